@@ -1,0 +1,47 @@
+"""Photograph scenes with headless Chromium and develop them as progressive JPEG."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image, ImageCms
+from playwright.sync_api import Page, sync_playwright
+
+from shapes import SIZE
+
+ARTIST, COPYRIGHT = 0x013B, 0x8298
+QUALITY = 84
+
+
+@contextmanager
+def camera() -> Iterator[Page]:
+    """Open a browser page of the size of a picture."""
+    with sync_playwright() as play:
+        found = shutil.which("chromium")
+        options = ["--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--force-color-profile=srgb"]
+        browser = play.chromium.launch(executable_path=found, args=options)
+        yield browser.new_page(viewport={"width": SIZE, "height": SIZE})
+        browser.close()
+
+
+def photograph(page: Page, svg: str) -> Image.Image:
+    """Return the picture of an SVG scene."""
+    page.set_content(f"<!doctype html><style>body{{margin:0}}svg{{display:block}}</style>{svg}")
+    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+
+
+def develop(image: Image.Image, target: Path, year: int = 2026) -> int:
+    """Write a progressive JPEG with its rights and return its size in bytes."""
+    exif = Image.Exif()
+    exif[ARTIST] = "Ines Marlow"
+    exif[COPYRIGHT] = f"(c) {year} Ines Marlow"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    image.save(
+        target, "JPEG", quality=QUALITY, progressive=True, optimize=True, subsampling=1, exif=exif, icc_profile=profile
+    )
+    return target.stat().st_size

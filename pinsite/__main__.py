@@ -1,0 +1,5 @@
+"""Run the command: `python -m pinsite`."""
+
+from pinsite.cli import main
+
+main()

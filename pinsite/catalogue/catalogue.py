@@ -1,0 +1,211 @@
+"""The frozen catalogue: what is published now, with the lists and links that follow from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from pinsite.catalogue.local_text import LocalText, slugify
+from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
+from pinsite.catalogue.site import Site
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A pin with its permanent id; `folder` is where its pictures are looked up first."""
+
+    id: str
+    entry: PinEntry
+    folder: str = ""
+
+    @property
+    def slug(self) -> str:
+        """Return its part of the address."""
+        return self.entry.slug or self.id
+
+
+@dataclass(frozen=True)
+class Series:
+    """A series; one that pins name and no file describes has a title made from its id."""
+
+    id: str
+    entry: SeriesEntry
+    folder: str = ""
+
+    @property
+    def slug(self) -> str:
+        """Return its part of the address."""
+        return self.entry.slug or self.id
+
+
+@dataclass(frozen=True)
+class Document:
+    """A story or a page: front matter and Markdown. `lang` is the language of the body."""
+
+    id: str
+    kind: str
+    entry: DocumentEntry
+    body: str
+    lang: str
+    folder: str = ""
+
+    @property
+    def slug(self) -> str:
+        """Return its part of the address."""
+        return self.entry.slug or self.id
+
+
+@dataclass(frozen=True)
+class Unpublished:
+    """A record that is not on the site now, and why."""
+
+    kind: str
+    id: str
+    reason: str
+
+
+def untitled_series(id: str, main: str) -> Series:
+    """Make the series that is only named by its pins."""
+    title = id.replace("-", " ").capitalize()
+    return Series(id, SeriesEntry.model_construct(title=LocalText(main, ((main, title),))))
+
+
+def hidden_because(entry: Published, now: datetime, drafts: bool) -> str | None:
+    """Tell why a record is not published at a moment, or None when it is."""
+    if drafts:
+        return None
+    if entry.draft:
+        return "it is a draft"
+    if entry.publish and entry.publish > now:
+        return f"it is to be published on {entry.publish.isoformat(timespec='minutes')}"
+    if entry.expires and entry.expires <= now:
+        return f"it expired on {entry.expires.isoformat(timespec='minutes')}"
+    return None
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All that is published, keyed by id; every list has one order, whatever order the files came in."""
+
+    site: Site
+    pins: Mapping[str, Pin]
+    series: Mapping[str, Series]
+    stories: Mapping[str, Document]
+    pages: Mapping[str, Document]
+    unpublished: tuple[Unpublished, ...] = field(default=())
+
+    @cached_property
+    def newest_first(self) -> tuple[str, ...]:
+        """Return all pins, newest release first; those without a date come last, by title."""
+        return tuple(pin.id for pin in sorted(self.pins.values(), key=_age))
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the pins of each series, by position, then release, then id."""
+        lists: dict[str, list[Pin]] = {id: [] for id in self.series}
+        for pin in self.pins.values():
+            if pin.entry.series:
+                lists.setdefault(pin.entry.series, []).append(pin)
+        return {id: tuple(pin.id for pin in sorted(pins, key=_place)) for id, pins in lists.items()}
+
+    @cached_property
+    def series_in_order(self) -> tuple[str, ...]:
+        """Return the series that hold a pin, by `order`, then id."""
+        with_pins = [series for series in self.series.values() if self.members.get(series.id)]
+        return tuple(one.id for one in sorted(with_pins, key=lambda one: (_or(one.entry.order, 10**6), one.id)))
+
+    @cached_property
+    def stories_newest_first(self) -> tuple[str, ...]:
+        """Return the stories, newest first; those without a date come last."""
+        return tuple(story.id for story in sorted(self.stories.values(), key=_story_age))
+
+    @cached_property
+    def stories_of_pin(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each pin, the stories that name it in their front matter."""
+        return self._stories_by(lambda story: story.entry.pins)
+
+    @cached_property
+    def stories_of_series(self) -> Mapping[str, tuple[str, ...]]:
+        """Return, for each series, the stories that name it in their front matter."""
+        return self._stories_by(lambda story: story.entry.series)
+
+    def _stories_by(self, names: object) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for id in self.stories_newest_first:
+            for name in names(self.stories[id]):  # type: ignore[operator]
+                found.setdefault(name, []).append(id)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    @cached_property
+    def terms(self) -> Mapping[str, Mapping[str, Term_]]:
+        """Return the subjects that pins bear, field by field, each with its pins, newest first."""
+        found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
+        for id in self.newest_first:
+            for name, code, text in subjects(self.pins[id].entry, self.site):
+                found[name].setdefault(code, Term_(name, code, text, [])).pins.append(id)
+        return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
+
+
+@dataclass(frozen=True)
+class Term_:  # noqa: N801 - `Term` is a word of a vocabulary
+    """A subject and the pins that bear it. `text` is None where the vocabulary has the label."""
+
+    field: str
+    code: str
+    text: LocalText | str | None
+    pins: list[str]
+
+
+#: The fields whose values have pages of their own, by the folder of those pages.
+TERM_FIELDS = ("technique", "plating", "effects", "construction", "metal", "tags", "designer", "places", "fandom",
+               "character", "causes", "events", "year")  # fmt: skip
+
+#: Which vocabulary names the terms of a folder.
+VOCABULARY_OF = {"technique": "technique", "plating": "plating", "effects": "effects",
+                 "construction": "construction", "metal": "base_metal"}  # fmt: skip
+
+
+def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText | str | None]]:
+    """Walk the terms that a pin bears: folder, code, and text where no vocabulary has it; variants included."""
+    yield from _vocabulary_terms(entry)
+    for tag in entry.tags:
+        yield "tags", slugify(tag), tag
+    for person in entry.designer or ((site.author,) if site.author else ()):
+        if person.publish:
+            yield "designer", slugify(str(person.name)), person.name
+    named = (("places", entry.place.name if entry.place else None), ("fandom", entry.fandom),
+             ("character", entry.character), ("causes", entry.cause), ("events", entry.event))  # fmt: skip
+    for folder, text in named:
+        if text:
+            yield folder, slugify(str(text)), text
+    if entry.released:
+        yield "year", entry.released.text[:4], entry.released.text[:4]
+
+
+def _vocabulary_terms(entry: PinEntry) -> Iterator[tuple[str, str, None]]:
+    for folder, name in VOCABULARY_OF.items():
+        own: Iterable[str] = getattr(entry, name)
+        of_variants = (code for variant in entry.variants for code in getattr(variant, name, ()))
+        for code in dict.fromkeys((*own, *of_variants)):
+            yield folder, code, None
+
+
+def _or(value: int | None, otherwise: int) -> int:
+    return otherwise if value is None else value
+
+
+def _age(pin: Pin) -> tuple[int, str, str]:
+    # Partial dates sort as the first day they can mean; newest first, so the ordinal is negated.
+    released = pin.entry.released
+    return (-released.first_day.toordinal() if released else 1, str(pin.entry.title).casefold(), pin.id)
+
+
+def _place(pin: Pin) -> tuple[int, int, str]:
+    released = pin.entry.released
+    return (_or(pin.entry.position, 10**6), released.first_day.toordinal() if released else 10**7, pin.id)
+
+
+def _story_age(story: Document) -> tuple[int, str]:
+    return (-story.entry.date.first_day.toordinal() if story.entry.date else 1, story.id)

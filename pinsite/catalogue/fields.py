@@ -1,0 +1,227 @@
+"""The types of fields: how each reads what was typed, and how it describes itself in the schema.
+
+Every reader raises `Misread`; here it becomes the error of the validation library, whose type is the problem's
+code and whose context carries the help. `Reading` (the site's languages, currency, words) travels as context.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from pinsite.catalogue import local_text, rights, values
+from pinsite.catalogue.local_text import LocalText
+from pinsite.catalogue.values import Misread, Money, PartialDate, Size
+from pinsite.catalogue.vocabularies import ALSO, BUILT_IN, Term
+from pinsite.diagnostics import did_you_mean, one_of
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the readers of fields must know of the site."""
+
+    languages: tuple[str, ...] = ("en",)
+    currency: str | None = None
+    time_zone: str = "UTC"
+    vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=lambda: BUILT_IN)
+    grades: tuple[str, ...] = ()
+
+    @property
+    def main(self) -> str:
+        """Return the site's main language."""
+        return self.languages[0]
+
+
+_DEFAULT = Reading()
+
+
+def _custom(problem: Misread) -> PydanticCustomError:
+    # The library formats braces in templates; the text of an author may hold some.
+    return PydanticCustomError(problem.code, "{said}", {"said": problem.message, "help": problem.help})
+
+
+def kind_of(value: object) -> str:
+    """Name the shape of a YAML value as an author would."""
+    return {dict: "a map of keys", list: "a list", str: "a text"}.get(type(value), "nothing")
+
+
+def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
+    """Make the validator of a field that is written as one text."""
+
+    def validate(value: object, info: ValidationInfo) -> T:
+        if not isinstance(value, str):
+            raise _custom(Misread("PIN010", f"a text belongs here, not {kind_of(value)}"))
+        try:
+            return read(value, info.context or _DEFAULT)
+        except Misread as problem:
+            raise _custom(problem) from None
+
+    return PlainValidator(validate)
+
+
+def _local(value: object, info: ValidationInfo) -> LocalText:
+    reading = info.context or _DEFAULT
+    try:
+        return _read_local(value, reading)
+    except Misread as problem:
+        raise _custom(problem) from None
+
+
+def _read_local(value: object, reading: Reading) -> LocalText:
+    if isinstance(value, str):
+        return LocalText(reading.main, ((reading.main, _said(value)),))
+    if not isinstance(value, dict) or not value:
+        raise Misread("PIN010", f"a text, or a map of languages, belongs here, not {kind_of(value)}")
+    for lang, text in value.items():
+        if lang not in reading.languages:
+            raise Misread("PIN030", f"`{lang}` is not among the site's languages ({', '.join(reading.languages)})",
+                          did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"))
+        if not isinstance(text, str):
+            raise Misread("PIN010", f"the text in `{lang}` is {kind_of(text)}")
+    return LocalText(reading.main, tuple((lang, _said(text)) for lang, text in value.items()))
+
+
+def _said(text: str) -> str:
+    if not text.strip():
+        raise Misread("PIN036", "the text is empty", "write something, or leave the key out")
+    return text.strip("\n") if "\n" in text else text.strip()
+
+
+def _one_or_many(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+def term(vocabulary: str) -> PlainValidator:
+    """Make the validator of a code of one vocabulary (the site's words included)."""
+
+    def read(text: str, reading: Reading) -> str:
+        known = reading.vocabularies[vocabulary]
+        code = text.strip().casefold().replace(" ", "-").replace("_", "-")
+        code = ALSO.get(vocabulary, {}).get(code, code)
+        if code in known:
+            return code
+        also = ALSO.get(vocabulary, {})
+        raise Misread("PIN013", f"`{text}` is not a known {vocabulary.replace('_', ' ')}",
+                      did_you_mean(text, [*known, *also], one_of(known)))
+
+    return text_reader(read)
+
+
+def choice(*names: str) -> PlainValidator:
+    """Make the validator of one of a few fixed words."""
+
+    def read(text: str, _: Reading) -> str:
+        if text.strip() not in names:
+            raise Misread("PIN014", f"`{text}` is not possible here", did_you_mean(text, names, one_of(names)))
+        return text.strip()
+
+    return text_reader(read)
+
+
+def _schema(**parts: Any) -> WithJsonSchema:
+    return WithJsonSchema(parts)
+
+
+def _string(description: str, *examples: str, **more: Any) -> WithJsonSchema:
+    return _schema(type="string", description=description, examples=list(examples), **more)
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
+Text = Annotated[str, text_reader(lambda text, _: _said(text)), _schema(type="string")]
+Local = Annotated[
+    LocalText, PlainValidator(_local),
+    _schema(anyOf=[{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
+            description="a text, or a map of languages"),
+]
+Id = Annotated[str, text_reader(lambda text, _: values.read_id(text)), _string("an id", "moon-moth")]
+Flag = Annotated[bool, text_reader(lambda text, _: values.read_flag(text)), _schema(type="boolean")]
+Count = Annotated[int, text_reader(lambda text, _: values.read_whole(text)), _schema(type="integer", minimum=0)]
+Whole = Annotated[int, text_reader(lambda text, _: values.read_whole(text, 1)), _schema(type="integer", minimum=1)]
+Position = Annotated[int, text_reader(lambda text, _: values.read_whole(text, -9999)), _schema(type="integer")]
+Url = Annotated[str, text_reader(lambda text, _: values.read_url(text)), _string("a web address", format="uri")]
+Link = Annotated[str, text_reader(lambda text, _: values.read_link(text)), _string("an address", "/about/")]
+Colour = Annotated[str, text_reader(lambda text, _: values.read_hex_colour(text)),
+                   _string("six hexadecimal digits", "#7a2426", pattern="^#([0-9A-Fa-f]{3}){1,2}$")]
+When = Annotated[PartialDate, text_reader(lambda text, _: values.read_partial_date(text)),
+                 _string("a year, month or day", "2025-10", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Day = Annotated[date, text_reader(lambda text, _: values.read_day(text)), _string("a day", format="date")]
+Moment = Annotated[datetime, text_reader(lambda text, reading: values.read_moment(text, reading.time_zone)),
+                   _string("a moment", "2025-10-01T18:00+02:00")]
+Price = Annotated[Money, text_reader(lambda text, reading: values.read_money(text, reading.currency)),
+                  _string("an amount and a currency", "14.00 EUR")]
+Grams = Annotated[Decimal, text_reader(lambda text, _: values.read_weight(text)), _string("a weight", "9 g")]
+Length = Annotated[Decimal, text_reader(lambda text, _: values.read_length(text)), _string("a length", "31.5 mm")]
+RightsField = Annotated[rights.Rights, text_reader(lambda text, _: rights.read_rights(text)),
+                        _string("a licence code, or the address of a statement", "CC-BY-NC-4.0", "InC")]
+Language = Annotated[str, text_reader(lambda text, _: local_text.read_language(text)), _string("a language", "en")]
+Latitude = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(-90), Decimal(90))),
+                     _schema(type="number", minimum=-90, maximum=90)]
+Longitude = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(-180), Decimal(180))),
+                      _schema(type="number", minimum=-180, maximum=180)]
+Unit = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(0), Decimal(1))),
+                 _schema(type="number", minimum=0, maximum=1)]
+
+
+def _size(value: object, info: ValidationInfo) -> Size:
+    try:
+        if isinstance(value, dict):
+            return _size_of_map(value)
+        if isinstance(value, str):
+            return values.read_size(value)
+        raise Misread("PIN010", f"a size belongs here, not {kind_of(value)}", "write it like `38 x 31.5 mm`")
+    except Misread as problem:
+        raise _custom(problem) from None
+
+
+def _size_of_map(sides: dict[str, object]) -> Size:
+    for name, side in sides.items():
+        if name not in ("width", "height", "thickness") or not isinstance(side, str):
+            raise Misread("PIN020", f"`{name}` is not a side of a pin", "width, height and thickness, like `38 mm`")
+    read = {name: values.read_length(str(side)) for name, side in sides.items()}
+    longest = max((read[name] for name in ("width", "height") if name in read), default=None)
+    return Size(read.get("width"), read.get("height"), read.get("thickness"), longest)
+
+
+SizeField = Annotated[
+    Size, PlainValidator(_size),
+    _schema(anyOf=[{"type": "string", "examples": ["38 x 31.5 x 1.8 mm"]},
+                   {"type": "object", "properties": {side: {"type": "string"} for side in
+                                                     ("width", "height", "thickness")}}]),
+]
+
+
+def named(key: str) -> Any:
+    """Accept a plain text where a small record stands, as its `key`."""
+
+    def widen(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return BeforeValidator(widen)
+
+
+class Record(BaseModel):
+    """A map of keys, frozen once read; unknown keys are errors, `x_` keys are the author's own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+
+    own: Mapping[str, object] = Field(default_factory=dict, alias="x_*", exclude=True,
+                                      description="keys of your own, which begin with `x_`")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_own(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        own = {key: part for key, part in value.items() if key.startswith("x_")}
+        if not own:
+            return value
+        return {key: part for key, part in value.items() if key not in own} | {"x_*": own}

@@ -1,0 +1,39 @@
+"""The site as resolved from its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pinsite.catalogue.local_text import LocalText
+from pinsite.catalogue.records import GradeEntry, MenuEntry, Person
+from pinsite.catalogue.rights import Rights
+from pinsite.catalogue.vocabularies import Term
+
+
+@dataclass(frozen=True)
+class Site:
+    """Settings after defaults and the command line; `languages[0]` is the main one."""
+
+    title: LocalText
+    description: LocalText | None
+    base_url: str | None
+    languages: tuple[str, ...]
+    author: Person | None
+    currency: str | None
+    time_zone: str
+    theme: str
+    theme_options: Mapping[str, object]
+    menu: tuple[MenuEntry, ...]
+    paginate: int
+    rights: Rights | None
+    grades: tuple[GradeEntry, ...]
+    vocabularies: Mapping[str, Mapping[str, Term]]
+    image_formats: tuple[str, ...]
+    max_megapixels: int
+    strict: bool
+
+    @property
+    def main(self) -> str:
+        """Return the main language."""
+        return self.languages[0]

@@ -1,0 +1,235 @@
+"""Small values that a record is made of, and the reading of each from text as it was typed.
+
+YAML reaches these readers as text (`38.50` stays `38.50`), so that each field decides what it is. A reader
+that cannot make sense of a text raises `Misread` with the code of the problem, a sentence and help.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+
+class Misread(ValueError):  # noqa: N818 - it reads as the sentence it makes
+    """A text that is not what its field needs."""
+
+    def __init__(self, code: str, message: str, help: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.help = help
+
+
+_MM = {"mm": Decimal(1), "cm": Decimal(10), "in": Decimal("25.4"), '"': Decimal("25.4"), "inch": Decimal("25.4")}
+_GRAM = {"g": Decimal(1), "kg": Decimal(1000), "oz": Decimal("28.349523125"), "mg": Decimal("0.001")}
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_SIZE = re.compile(
+    rf"({_NUMBER})(?:\s*[x×]\s*({_NUMBER}))?(?:\s*[x×]\s*({_NUMBER}))?\s*(mm|cm|inch|in|\")\.?", re.IGNORECASE
+)
+_SIZE_HELP = "write it like `38 x 31.5 mm` (width x height), with mm, cm or in"
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Outer size of a pin in millimetres; only `longest` is known where the maker gave one number."""
+
+    width: Decimal | None = None
+    height: Decimal | None = None
+    thickness: Decimal | None = None
+    longest: Decimal | None = None
+
+
+def read_size(text: str) -> Size:
+    """Read `38 x 31.5 x 1.8 mm`; a single number is the longest side only."""
+    found = _SIZE.fullmatch(text.strip())
+    if found is None:
+        raise Misread("PIN020", f"`{text}` is not a size", _SIZE_HELP)
+    unit = _MM[found[4].lower()]
+    sides = [_millimetres(part, unit) for part in found.groups()[:3] if part]
+    if len(sides) == 1:
+        return Size(longest=sides[0])
+    return Size(sides[0], sides[1], sides[2] if len(sides) > 2 else None, max(sides[:2]))
+
+
+def read_length(text: str) -> Decimal:
+    """Read one side, such as `31.5 mm`, in millimetres."""
+    found = _SIZE.fullmatch(text.strip())
+    if found is None or found[2]:
+        raise Misread("PIN020", f"`{text}` is not a length", "write it like `31.5 mm`")
+    return _millimetres(found[1], _MM[found[4].lower()])
+
+
+def _millimetres(text: str, unit: Decimal) -> Decimal:
+    value = Decimal(text.replace(",", ".")) * unit
+    if not 1 > value > 0 and not 1000 >= value >= 1:
+        raise Misread("PIN020", f"a side of {value} mm cannot be a pin's", _SIZE_HELP)
+    return trimmed(value.quantize(Decimal("0.01")))
+
+
+def trimmed(value: Decimal) -> Decimal:
+    """Return the number without trailing zeros (`31.50` → `31.5`, `38.00` → `38`)."""
+    normal = value.normalize()
+    return normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal
+
+
+def read_weight(text: str) -> Decimal:
+    """Read `9 g` or `0.3 oz` in grams."""
+    found = re.fullmatch(rf"({_NUMBER})\s*(g|kg|oz|mg)", text.strip(), re.IGNORECASE)
+    if found is None:
+        raise Misread("PIN021", f"`{text}` is not a weight", "write it like `9 g`, with g, kg or oz")
+    return trimmed((Decimal(found[1].replace(",", ".")) * _GRAM[found[2].lower()]).quantize(Decimal("0.01")))
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount and its ISO 4217 currency."""
+
+    amount: Decimal
+    currency: str
+
+
+_SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY"}
+
+
+def read_money(text: str, currency: str | None) -> Money:
+    """Read `14.00 EUR`, `EUR 14`, `€14`; a bare number takes the site's currency."""
+    bare = text.strip()
+    found = re.fullmatch(r"(?:([A-Z]{3}|[€£$¥])\s*)?(\d+(?:[.,]\d{1,3})?)(?:\s*([A-Z]{3}|[€£$¥]))?", bare)
+    if found is None or (found[1] and found[3]):
+        raise Misread("PIN022", f"`{text}` is not a price", "write it like `14.00 EUR`")
+    sign = found[1] or found[3] or currency
+    if sign is None:
+        raise Misread("PIN022", f"`{text}` names no currency", "write `14.00 EUR`, or set `currency` for the site")
+    return Money(Decimal(found[2].replace(",", ".")), _SIGNS.get(sign, sign))
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A year, a month or a day: `2025`, `2025-10`, `2025-10-01`."""
+
+    text: str
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day that it can mean."""
+        parts = [int(part) for part in self.text.split("-")]
+        return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+
+    @property
+    def precision(self) -> str:
+        """Return `year`, `month` or `day`."""
+        return ("year", "month", "day")[self.text.count("-")]
+
+
+def read_partial_date(text: str) -> PartialDate:
+    """Read a year, a month or a day."""
+    bare = text.strip()
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", bare):
+        raise Misread("PIN023", f"`{text}` is not a date", "write `2025`, `2025-10` or `2025-10-01`")
+    try:
+        PartialDate(bare).first_day  # noqa: B018 - asking proves that the day exists
+    except ValueError:
+        raise Misread("PIN023", f"there is no day `{text}`", "write `2025`, `2025-10` or `2025-10-01`") from None
+    return PartialDate(bare)
+
+
+def read_day(text: str) -> date:
+    """Read one whole day."""
+    try:
+        return date.fromisoformat(text.strip()) if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()) else _no_day(text)
+    except ValueError:
+        return _no_day(text)
+
+
+def _no_day(text: str) -> date:
+    raise Misread("PIN023", f"`{text}` is not a day", "write it like `2025-10-01`")
+
+
+def read_moment(text: str, zone: str) -> datetime:
+    """Read a moment with its offset; a day alone begins at midnight of the site's time zone."""
+    bare = text.strip().replace(" ", "T", 1)
+    try:
+        moment = datetime.fromisoformat(bare)
+    except ValueError:
+        raise Misread("PIN024", f"`{text}` is not a moment", "write it like `2025-10-01T18:00+02:00`") from None
+    if len(bare) <= 10:
+        moment = datetime.combine(moment.date(), time())
+    return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+def read_hex_colour(text: str) -> str:
+    """Read `#7a2426` or `#abc`, returned as six lower-case digits with `#`."""
+    found = re.fullmatch(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", text.strip())
+    if found is None:
+        raise Misread("PIN025", f"`{text}` is not a colour", 'write it like `"#7a2426"`, in quotes')
+    digits = found[1].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+
+
+def read_url(text: str) -> str:
+    """Read a web address (http or https)."""
+    bare = text.strip()
+    try:
+        parts = urlsplit(bare)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc or re.search(r"[\s\"<>`]", bare):
+        raise Misread("PIN026", f"`{text}` is not a web address", "it begins with `https://`")
+    return bare
+
+
+def read_link(text: str) -> str:
+    """Read a web address, an e-mail address (`mailto:`), or a path within the site."""
+    bare = text.strip()
+    if re.fullmatch(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+", bare) or re.fullmatch(r"/?[\w./#?=&%~-]+", bare):
+        return bare
+    return read_url(bare)
+
+
+def read_whole(text: str, least: int = 0, most: int = 10_000_000) -> int:
+    """Read a whole number between `least` and `most`."""
+    bare = text.strip().replace("_", "")
+    if not re.fullmatch(r"-?\d{1,12}", bare) or not least <= int(bare) <= most:
+        raise Misread("PIN027", f"`{text}` is not a whole number from {least} on", "write digits only, like `100`")
+    return int(bare)
+
+
+def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
+    """Read a number between two bounds."""
+    try:
+        value = Decimal(text.strip())
+    except InvalidOperation:
+        value = most + 1
+    if not value.is_finite() or not least <= value <= most:
+        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}")
+    return float(value)
+
+
+_YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
+
+
+def read_flag(text: str) -> bool:
+    """Read `true` or `false` (also yes, no, on, off)."""
+    answer = _YES.get(text.strip().lower())
+    if answer is None:
+        raise Misread("PIN028", f"`{text}` is neither yes nor no", "write `true` or `false`")
+    return answer
+
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+def is_id(text: str) -> bool:
+    """Tell whether a text is an id: lower-case words joined by `-`."""
+    return bool(_ID.fullmatch(text))
+
+
+def read_id(text: str) -> str:
+    """Read the id of a record."""
+    if not is_id(text.strip()):
+        raise Misread("PIN032", f"`{text}` is not an id", "lower-case words joined by `-`, like `moon-moth`")
+    return text.strip()

@@ -1,0 +1,20 @@
+"""IMG: pictures that cannot be used."""
+
+from pinsite.diagnostics.codes.family import codes_of
+
+CODES = codes_of("""
+IMG001 error not a picture that can be read
+The file is no JPEG, PNG, WebP, AVIF, TIFF or GIF, whatever its name says, or its head is damaged. Export it again.
+
+IMG002 error too many megapixels
+The picture is larger than `images: {max_megapixels: …}` allows. Export it smaller, or raise the limit.
+
+IMG003 error a moving picture
+Animated pictures are not shown. Export one frame as JPEG or PNG.
+
+IMG004 error a damaged picture
+The head of the file is right, the rest is cut off or broken. Copy or export it again.
+
+IMG005 error a drawing file
+SVG can hold scripts and reach for other files. Export the drawing as PNG, at 2000 px or more.
+""")

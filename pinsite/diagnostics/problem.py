@@ -1,0 +1,89 @@
+"""What a problem is: a code, a place, a sentence and help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops publishing, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of problem, with its manual page (Markdown, shown by `pinsite explain`)."""
+
+    id: str
+    severity: Severity
+    title: str
+    manual: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a problem is: a path relative to the catalogue, line and column counted from 1.
+
+    `length` is the number of characters the caret underlines; `line` 0 means the file as a whole.
+    """
+
+    path: str
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong with the content, and what to do about it."""
+
+    code: Code
+    place: Place
+    message: str
+    help: str = ""
+    severity: Severity = Severity.ERROR
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by file, then line, column, code."""
+        return (self.place.path, self.place.line, self.place.column, self.code.id, self.message)
+
+
+@dataclass(slots=True)
+class Problems:
+    """A growing list of problems; the same problem is kept once."""
+
+    strict: bool = False
+    _kept: dict[tuple[str, Place, str], Problem] = field(default_factory=dict)
+
+    def add(self, code: Code, place: Place, message: str, help: str = "") -> None:
+        """Keep one problem; a site that is strict turns its warnings into errors."""
+        severity = Severity.ERROR if self.strict else code.severity
+        self._kept.setdefault((code.id, place, message), Problem(code, place, message, help, severity))
+
+    def extend(self, others: Iterable[Problem]) -> None:
+        """Keep problems found elsewhere."""
+        for other in others:
+            self.add(other.code, other.place, other.message, other.help)
+
+    def __iter__(self) -> Iterator[Problem]:
+        """Walk the problems by file and line."""
+        return iter(sorted(self._kept.values(), key=lambda problem: problem.sort_key))
+
+    def __len__(self) -> int:
+        """Count all problems."""
+        return len(self._kept)
+
+    @property
+    def errors(self) -> int:
+        """Count those that stop publishing."""
+        return sum(problem.severity is Severity.ERROR for problem in self._kept.values())
+
+    @property
+    def warnings(self) -> int:
+        """Count those that do not."""
+        return len(self._kept) - self.errors

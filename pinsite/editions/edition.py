@@ -1,0 +1,100 @@
+"""What an edition promises, and the scale by which a site grades its copies."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .event import Place
+
+
+class EditionType(StrEnum):
+    """How the number of copies is promised."""
+
+    LIMITED = "limited"
+    TIMED = "timed"
+    RELEASE = "release"
+    OPEN = "open"
+
+
+class EditionState(StrEnum):
+    """How firm the promise is."""
+
+    PLANNED = "planned"
+    PROVISIONAL = "provisional"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The promise of how many copies there are, without what became of them.
+
+    `numbered` is empty for copies without numbers, else a word for how they are numbered (`yes`, `stamped`,
+    `card`). `proofs` pairs a series with its count. `as_of` is the day to which it is complete.
+    """
+
+    type: EditionType = EditionType.OPEN
+    size: int | None = None
+    numbered: str = ""
+    proofs: tuple[tuple[str, int], ...] = ()
+    state: EditionState = EditionState.FINAL
+    as_of: datetime.date | None = None
+
+    @property
+    def limit(self) -> int | None:
+        """Tell the size that copies are counted against; an open edition has none."""
+        return None if self.type is EditionType.OPEN else self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """One step of the scale; a grade that does not count is outside the edition."""
+
+    code: str
+    name: str = ""
+    counts: bool = True
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The site's grades, best first."""
+
+    grades: tuple[Grade, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """List the codes, best first."""
+        return tuple(grade.code for grade in self.grades)
+
+    @property
+    def outside(self) -> frozenset[str]:
+        """Name the grades that do not count towards the edition."""
+        return frozenset(grade.code for grade in self.grades if not grade.counts)
+
+
+UNGRADED = Scale()
+"""The scale of a site that does not grade."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The numbers that a site without a ledger writes in the pin."""
+
+    received: int | None = None
+    reserved: int = 0
+    committed: int = 0
+    held: int = 0
+    consigned: int = 0
+    sold: int = 0
+    gifted: int = 0
+    traded: int = 0
+    lost: int = 0
+    damaged: int = 0
+    as_of: datetime.date | None = None
+
+    def count(self, place: Place) -> int:
+        """Give the number written for a place."""
+        number: int = getattr(self, place.value)
+        return number

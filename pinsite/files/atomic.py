@@ -1,0 +1,56 @@
+"""Writing whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Swap a complete file in; a crash leaves the old one, or none, never half of one."""
+    partial = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    try:
+        try:
+            partial.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            partial.write_bytes(content)
+        partial.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise
+
+
+def write_if_other(path: Path, content: bytes) -> bool:
+    """Write `content` unless the file holds these bytes already; tell whether it was written."""
+    if holds(path, content):
+        return False
+    write_whole(path, content)
+    return True
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Tell whether a file exists with exactly these bytes."""
+    try:
+        with path.open("rb") as file:
+            return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return False
+
+
+def remove_file(path: Path, root: Path) -> bool:
+    """Remove one file and the folders that this empties, up to `root`; tell whether it was there."""
+    try:
+        path.unlink()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    for folder in path.parents:
+        if folder == root or root not in folder.parents:
+            break
+        try:
+            folder.rmdir()
+        except OSError:
+            break
+    return True

@@ -1,0 +1,46 @@
+"""Paths: one resolver for what an author may name, one rule for what the site may be called."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path, PurePosixPath
+
+
+class Outside(ValueError):  # noqa: N818 - it reads as the sentence it makes
+    """A path that leaves the folder it must stay in."""
+
+
+def inside(root: Path, folder: str, name: str) -> Path:
+    """Return the file `name`, as seen from `folder` of `root`; it need not exist.
+
+    Raises `Outside` where the name is absolute, has `..`, or leads out through a link.
+    """
+    plain = name.replace("\\", "/")
+    if plain.startswith("/") or re.match(r"[A-Za-z]:", plain) or ".." in PurePosixPath(plain).parts or "\0" in plain:
+        raise Outside(name)
+    path = root / folder / plain
+    if not path.resolve().is_relative_to(root.resolve()):
+        raise Outside(name)
+    return path
+
+
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+
+
+def safe_site_path(path: str) -> str | None:
+    """Return why a path of the site cannot be written on every system, or None when it can.
+
+    Site paths use `/`, are relative, in Unicode normal form C, and short enough for every file system.
+    """
+    if path.startswith("/") or unicodedata.normalize("NFC", path) != path:
+        return "it is not in normal form"
+    for part in path.split("/"):
+        if part in ("", ".", "..") or part.endswith((".", " ")) or part.startswith(" "):
+            return f"`{part}` is no name for a folder or file"
+        if _FORBIDDEN.search(part) or part.split(".")[0].casefold() in _RESERVED:
+            return f"`{part}` cannot be written on every system"
+        if len(part.encode()) > 200:
+            return f"`{part[:40]}…` is too long"
+    return None

@@ -1,0 +1,40 @@
+"""Pictures: probe a header, plan variants, encode what the store lacks.
+
+`probe` learns facts from a header, `plan` names every variant and its size before any pixel is touched,
+`encode_all` makes what is missing into a `Store`, and `encode_one` makes a single picture for a preview
+server. Problems of content are raised as `ImageRefused`; what it means to a page is the caller's affair.
+"""
+
+from pinsite.images.encoders import MEDIA_TYPES, missing_encoders
+from pinsite.images.memory import probe_cached
+from pinsite.images.planning import Picture, Variant, plan
+from pinsite.images.preview import encode_one
+from pinsite.images.probing import Limits, Source, probe
+from pinsite.images.recipe import Format, Recipe, Wish
+from pinsite.images.refusal import ImageRefused, Refusal
+from pinsite.images.store import Collected, Store
+from pinsite.images.work import Job, Outcome, Progress, encode_all
+
+__all__ = [
+    "MEDIA_TYPES",
+    "Collected",
+    "Format",
+    "ImageRefused",
+    "Job",
+    "Limits",
+    "Outcome",
+    "Picture",
+    "Progress",
+    "Recipe",
+    "Refusal",
+    "Source",
+    "Store",
+    "Variant",
+    "Wish",
+    "encode_all",
+    "encode_one",
+    "missing_encoders",
+    "plan",
+    "probe",
+    "probe_cached",
+]

@@ -1,0 +1,56 @@
+"""Open a picture with exactly the decoder that its bytes ask for, and turn decoder failures into refusals."""
+
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from PIL import Image, ImageFile
+from PIL.AvifImagePlugin import AvifImageFile
+from PIL.GifImagePlugin import GifImageFile
+from PIL.JpegImagePlugin import JpegImageFile
+from PIL.PngImagePlugin import PngImageFile
+from PIL.TiffImagePlugin import TiffImageFile
+from PIL.WebPImagePlugin import WebPImageFile
+
+from pinsite.images.refusal import ImageRefused, Refusal
+
+# `Image.open` is avoided: it tries decoders in turn, judges size by the global MAX_IMAGE_PIXELS, and takes
+# the JPEG of a phone, which carries a second picture for bright screens, for an animation.
+_DECODERS: dict[str, type[ImageFile.ImageFile]] = {
+    "avif": AvifImageFile,
+    "gif": GifImageFile,
+    "jpeg": JpegImageFile,
+    "png": PngImageFile,
+    "tiff": TiffImageFile,
+    "webp": WebPImageFile,
+}
+
+FORMATS_READ: tuple[str, ...] = tuple(sorted(_DECODERS))
+"""The formats that are taken as sources."""
+
+# Pillow warns on standard error of odd metadata and of sizes over its own limit; limits are judged here, and
+# damage ends in a refusal, so these lines would only disturb the report.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
+warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+
+
+def open_as(stream: BinaryIO, format_name: str) -> ImageFile.ImageFile:
+    """Read the header of a picture whose format is known; no pixel is decoded."""
+    stream.seek(0)
+    return _DECODERS[format_name](stream)
+
+
+@contextmanager
+def refusing(message: str) -> Iterator[None]:
+    """Turn any failure of a decoder into a refusal with this sentence; let failures of the disk pass."""
+    try:
+        yield
+    except (ImageRefused, MemoryError):
+        raise
+    except Image.DecompressionBombError as error:
+        raise ImageRefused(Refusal.TOO_LARGE, "the picture is too large to be decoded safely") from error
+    except Exception as error:  # hostile bytes make decoders fail in every way
+        if isinstance(error, OSError) and error.errno is not None:
+            raise
+        raise ImageRefused(Refusal.BROKEN, message) from error

@@ -1,0 +1,44 @@
+"""Keep probed facts between builds, so that a build in which nothing changed opens no picture."""
+
+import json
+import os
+from collections.abc import MutableMapping
+from dataclasses import asdict
+from pathlib import Path
+
+from pinsite.images.probing import Limits, Source, check_size, probe
+
+_VERSION = 1  # raise when `probe` would answer differently for the same bytes
+
+
+def probe_cached(path: Path, limits: Limits, memory: MutableMapping[str, str]) -> Source:
+    """Return what `probe` returns, from memory when the file is still the one that was probed.
+
+    The memory maps the path to one line of text and is the caller's to keep. The stamp holds size, both times
+    and the inode: a file changed under its old name with its old modification time is still noticed.
+    """
+    key, before = str(path), _stamp(path)
+    known = _recall(memory.get(key), before)
+    if known is not None:
+        check_size(known.width, known.height, limits)
+        return known
+    source = probe(path, limits)
+    if _stamp(path) == before:
+        memory[key] = json.dumps([_VERSION, before, asdict(source)], separators=(",", ":"))
+    return source
+
+
+def _stamp(path: Path) -> list[int]:
+    facts = os.stat(path)  # noqa: PTH116  one call, links followed
+    return [facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino]
+
+
+def _recall(line: str | None, stamp: list[int]) -> Source | None:
+    """Read a remembered line; anything odd about it counts as forgotten."""
+    if line is None:
+        return None
+    try:
+        version, kept, facts = json.loads(line)
+        return Source(**facts) if version == _VERSION and kept == stamp else None
+    except (ValueError, TypeError):
+        return None

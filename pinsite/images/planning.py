@@ -1,0 +1,172 @@
+"""Decide which variants a picture needs and where each will be found, before any pixel is touched. Pure.
+
+A variant's pixels follow from its own fields and the source alone, never from which other variants are made
+in the same run: only so does one address always mean the same bytes.
+"""
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, field
+
+from PIL import features
+
+from pinsite.images import credits
+from pinsite.images.encoders import (
+    EXTENSIONS,
+    composes_alpha,
+    library_versions,
+    missing_encoders,
+    settings,
+)
+from pinsite.images.probing import DIGEST_BYTES, Source
+from pinsite.images.recipe import Format, Recipe, Wish
+
+PIPELINE = 1
+"""Raised when decoding, colour or resizing would give other pixels for the same plan."""
+
+MARGIN = 1.5
+"""Pixels a side that the last resizing step wants for each one it makes; with fewer, fine lines soften."""
+
+_NEAR = 1.12
+_STEM_CHARACTERS = re.compile(r"[^a-z0-9]+")
+_ADDRESS_DIGITS = 16
+_SMALL_SIDE = 256  # below, the decoder's own reduction saves nothing
+
+Box = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One file to be made: its address, its size, and all that decides its bytes.
+
+    `key` is its place in the store, `box` the part of the upright source that it shows, `scale` the reduction
+    at which a JPEG is decoded (1, 2, 4 or 8).
+    """
+
+    format: Format
+    width: int
+    height: int
+    name: str
+    key: str = field(repr=False)
+    box: Box = field(repr=False)
+    scale: int = field(repr=False)
+    recipe: Recipe = field(repr=False)
+
+    @property
+    def megapixels(self) -> float:
+        """Return the size of the variant in millions of pixels."""
+        return self.width * self.height / 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A source as a page shows it; width and height are those of its largest variant."""
+
+    width: int
+    height: int
+    sizes: str
+    variants: tuple[Variant, ...]
+
+    @property
+    def formats(self) -> tuple[Format, ...]:
+        """Return the formats, best first, JPEG last."""
+        return tuple(dict.fromkeys(variant.format for variant in self.variants))
+
+    def of(self, format_name: Format) -> tuple[Variant, ...]:
+        """Return the variants of one format, narrowest first."""
+        return tuple(variant for variant in self.variants if variant.format == format_name)
+
+    def fallback(self, width: int = 960) -> Variant:
+        """Return the JPEG for `src`: the narrowest of at least this width, or the widest."""
+        known = self.of("jpeg")
+        return next((variant for variant in known if variant.width >= width), known[-1])
+
+
+def plan(source: Source, wish: Wish, recipe: Recipe) -> Picture:
+    """Return the variants for a wish: none wider than the source, no two of nearly one width."""
+    box = crop_box(source, wish)
+    widths = variant_widths(wish.widths, box[2] - box[0], recipe.max_width)
+    scale = _decode_scale(source, box, widths[-1])
+    unwritable = missing_encoders(recipe)
+    variants = tuple(
+        _variant(source, wish.name, format_name, width, box, scale, recipe)
+        for format_name in recipe.written_formats
+        if format_name not in unwritable
+        for width in widths
+    )
+    return Picture(widths[-1], _height(box, widths[-1]), wish.sizes, variants)
+
+
+def variant_widths(wished: tuple[int, ...], available: int, cap: int | None = None) -> tuple[int, ...]:
+    """Return the widths to make, ascending; of two within 12 % the wider stays, the source is the end."""
+    top = min(max(wished), available, cap or available)
+    kept = [top]
+    for width in sorted(set(wished), reverse=True):
+        if kept[-1] / width >= _NEAR:
+            kept.append(width)
+    return tuple(reversed(kept))
+
+
+def crop_box(source: Source, wish: Wish) -> Box:
+    """Return the part of the upright source to show: all, or the largest of the wished ratio.
+
+    It lies as near to the focal point as the edges allow.
+    """
+    if wish.crop is None:
+        return (0, 0, source.width, source.height)
+    across, down = wish.crop
+    width = max(1, min(source.width, round(source.height * across / down)))
+    height = max(1, min(source.height, round(source.width * down / across)))
+    focal = wish.focal or (0.5, 0.5)
+    left = _start(focal[0], source.width, width)
+    top = _start(focal[1], source.height, height)
+    return (left, top, left + width, top + height)
+
+
+def _start(focal: float, whole: int, part: int) -> int:
+    return min(max(0, round(focal * whole - part / 2)), whole - part)
+
+
+def _height(box: Box, width: int) -> int:
+    return max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+
+
+def _decode_scale(source: Source, box: Box, largest: int) -> int:
+    """Return how far the JPEG decoder may reduce and still leave the last step its margin."""
+    if source.format != "jpeg" or min(source.width, source.height) < _SMALL_SIDE:
+        return 1
+    room = (box[2] - box[0]) / (largest * MARGIN)
+    return max(scale for scale in (1, 2, 4, 8) if scale <= max(1.0, room))
+
+
+def _variant(
+    source: Source, name: str, format_name: Format, width: int, box: Box, scale: int, recipe: Recipe
+) -> Variant:
+    height = _height(box, width)
+    key = _key(source, format_name, (width, height), box, scale, recipe)
+    address = f"{_stem(name)}-{width}w-{key[:_ADDRESS_DIGITS]}.{EXTENSIONS[format_name]}"
+    return Variant(format_name, width, height, address, key, box, scale, recipe)
+
+
+def _key(
+    source: Source, format_name: Format, size: tuple[int, int], box: Box, scale: int, recipe: Recipe
+) -> str:
+    facts = {
+        "pipeline": [PIPELINE, recipe.version, MARGIN],
+        "source": source.digest,
+        "format": format_name,
+        "size": size,
+        "box": box,
+        "scale": scale,
+        "settings": settings(format_name, recipe),
+        "background": recipe.background if source.has_alpha and composes_alpha(format_name) else None,
+        "credits": credits.credited(recipe),
+        "libraries": [library_versions(format_name), features.version("littlecms2")],
+    }
+    text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
+    return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
+
+
+def _stem(name: str) -> str:
+    return _STEM_CHARACTERS.sub("-", name.lower()).strip("-") or "image"

@@ -1,0 +1,149 @@
+"""Learn what a picture is from its header and the digest of its bytes. No pixel is decoded."""
+
+import hashlib
+import stat
+from dataclasses import dataclass
+from io import BufferedReader
+from pathlib import Path
+
+from PIL import ExifTags, Image, ImageFile
+
+from pinsite.images.colour import check_mode, has_alpha, profile_name
+from pinsite.images.decoders import open_as, refusing
+from pinsite.images.refusal import ImageRefused, Refusal
+from pinsite.images.signatures import HEAD_BYTES, png_exif, recognise, webp_canvas
+
+DIGEST_BYTES = 20
+_TURNED = frozenset({5, 6, 7, 8})
+_DAMAGED = "the header of the picture is damaged or cut off; save or copy the picture again"
+_REDUCED_PAGE = 1  # bit of the TIFF tag NewSubfileType: a smaller copy of the first page
+_NEW_SUBFILE_TYPE, _TIFF_WIDTH, _TIFF_HEIGHT = 254, 256, 257
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a site accepts, judged before any pixel is decoded."""
+
+    max_megapixels: float = 80.0
+    max_bytes: int = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Facts that follow from the bytes of a picture alone; width and height are those after orientation."""
+
+    digest: str
+    format: str
+    width: int
+    height: int
+    orientation: int
+    has_alpha: bool
+    profile: str | None
+    bytes: int
+
+    @property
+    def megapixels(self) -> float:
+        """Return the size of the decoded picture in millions of pixels."""
+        return self.width * self.height / 1_000_000
+
+
+def probe(path: Path, limits: Limits | None = None) -> Source:
+    """Read the header of a picture and the digest of its bytes.
+
+    Raises `ImageRefused` for what is no usable picture and `OSError` for what the disk does not give.
+    """
+    limits = limits or Limits()
+    _check_file(path, limits)
+    with path.open("rb") as stream:
+        return _read(stream, limits)
+
+
+def check_size(width: int, height: int, limits: Limits) -> None:
+    """Refuse a picture with no pixels or with more than the limit."""
+    if width < 1 or height < 1:
+        raise ImageRefused(Refusal.BROKEN, f"the picture is {width} x {height} px; save it again")
+    megapixels = width * height / 1_000_000
+    if megapixels > limits.max_megapixels:
+        raise ImageRefused(
+            Refusal.TOO_LARGE,
+            f"the picture is {width} x {height} px, {megapixels:,.1f} megapixels, and the limit is "
+            f"{limits.max_megapixels:g}; make it smaller, or raise images.max_megapixels",
+        )
+
+
+def digest_of(stream: BufferedReader) -> str:
+    """Return the digest of a whole stream, which is left at its start."""
+    stream.seek(0)
+    digest = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES))
+    stream.seek(0)
+    return digest.hexdigest()
+
+
+def _check_file(path: Path, limits: Limits) -> None:
+    facts = path.stat()
+    if not stat.S_ISREG(facts.st_mode):
+        raise ImageRefused(Refusal.UNKNOWN, "this is not a file; name a picture file")
+    if facts.st_size > limits.max_bytes:
+        raise ImageRefused(
+            Refusal.TOO_LARGE, f"the file has {facts.st_size:,} bytes, and the limit is {limits.max_bytes:,}"
+        )
+
+
+def _read(stream: BufferedReader, limits: Limits) -> Source:
+    head = stream.read(HEAD_BYTES)
+    format_name = recognise(head)
+    if format_name == "webp" and (canvas := webp_canvas(head)):
+        check_size(*canvas, limits)
+    with refusing(_DAMAGED):
+        image = open_as(stream, format_name)
+        width, height = _stored_size(image, format_name)
+        check_size(width, height, limits)
+        check_mode(image.mode)
+        _check_single(image, format_name)
+        orientation = _orientation(image, format_name, stream)
+        icc, alpha = image.info.get("icc_profile"), has_alpha(image)
+    if orientation in _TURNED:
+        width, height = height, width
+    digest, size = digest_of(stream), stream.seek(0, 2)
+    return Source(digest, format_name, width, height, orientation, alpha, profile_name(icc), size)
+
+
+def _stored_size(image: ImageFile.ImageFile, format_name: str) -> tuple[int, int]:
+    if format_name == "tiff":  # the decoder swaps the sides already; the tags tell the stored ones
+        tags = image.tag_v2  # type: ignore[attr-defined]
+        return (int(tags[_TIFF_WIDTH]), int(tags[_TIFF_HEIGHT]))
+    return image.size
+
+
+def _check_single(image: ImageFile.ImageFile, format_name: str) -> None:
+    if not getattr(image, "is_animated", False):
+        return
+    if format_name != "tiff":
+        raise ImageRefused(
+            Refusal.ANIMATED,
+            "the picture moves, and moving pictures are not taken; save one frame as PNG or JPEG",
+        )
+    image.seek(1)
+    if not int(image.tag_v2.get(_NEW_SUBFILE_TYPE, 0)) & _REDUCED_PAGE:  # type: ignore[attr-defined]
+        raise ImageRefused(
+            Refusal.PAGES, "the TIFF has several pages; save the page you want in a file of its own"
+        )
+
+
+def _orientation(image: ImageFile.ImageFile, format_name: str, stream: BufferedReader) -> int:
+    if format_name == "tiff":
+        image.seek(0)
+        found = image.tag_v2.get(ExifTags.Base.Orientation, 1)  # type: ignore[attr-defined]
+    else:
+        block = png_exif(stream) if format_name == "png" else image.info.get("exif")
+        found = _exif_orientation(block) if block else 1
+    return found if isinstance(found, int) and 1 <= found <= 8 else 1
+
+
+def _exif_orientation(block: bytes) -> object:
+    exif = Image.Exif()
+    try:
+        exif.load(block)
+        return exif.get(ExifTags.Base.Orientation, 1)
+    except Exception:  # a damaged block says nothing; browsers show such a picture as it lies
+        return 1

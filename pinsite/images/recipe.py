@@ -1,0 +1,74 @@
+"""What the caller asks for: the picture a page wishes, and the recipe by which pictures are made."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Format = Literal["avif", "jpeg"]
+Subsampling = Literal["4:4:4", "4:2:0"]
+
+_HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A picture as a page wants it.
+
+    `name` is the readable stem of the addresses, `widths` are CSS pixels times density, `sizes` is the
+    attribute of that name. `crop` is a ratio (width, height) to cut to, around `focal`: a point from (0, 0)
+    top left to (1, 1).
+    """
+
+    name: str
+    widths: tuple[int, ...]
+    sizes: str = "100vw"
+    crop: tuple[int, int] | None = None
+    focal: tuple[float, float] | None = None
+
+    def __post_init__(self) -> None:
+        if not self.widths or min(self.widths) < 1:
+            raise ValueError("a wish names at least one width, and widths are positive")
+        if self.crop is not None and min(self.crop) < 1:
+            raise ValueError("a ratio has two positive sides")
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How pictures are made; every field that shapes the bytes of a variant is part of its address.
+
+    The defaults were measured on a lit enamel pin at 320, 640 and 960 px. Both qualities score 73 to 77 by
+    SSIMULACRA2, above the usual 70, since metal edges and smooth enamel show ringing earlier than landscapes.
+    Full colour resolution (4:4:4) costs some 3 % of the bytes in AVIF and 5 % in JPEG at one score, and keeps
+    thin gold lines on red from bleeding. Speed 8 of AVIF takes a quarter of the time of speed 6 for 5 to 8 % more
+    bytes. `background` is the colour under transparent pictures where the format knows no alpha, `max_width`
+    caps every variant.
+    """
+
+    formats: tuple[Format, ...] = ("avif", "jpeg")
+    avif_quality: int = 66
+    avif_speed: int = 8
+    avif_subsampling: Subsampling = "4:4:4"
+    jpeg_quality: int = 76
+    jpeg_subsampling: Subsampling = "4:4:4"
+    background: str = "#ffffff"
+    max_width: int | None = None
+    copyright: str = ""
+    creator: str = ""
+    credit: str = ""
+    licence_uri: str = ""
+    version: int = 1
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.formats) - {"avif", "jpeg"}:
+            raise ValueError(f"unknown image formats: {', '.join(sorted(unknown))}")
+        if not _HEX_COLOUR.fullmatch(self.background):
+            raise ValueError(f"the background {self.background!r} is not a colour like #ffffff")
+        if not (
+            0 <= self.avif_quality <= 100 and 1 <= self.jpeg_quality <= 95 and 0 <= self.avif_speed <= 10
+        ):
+            raise ValueError("quality is 0 to 100 (JPEG: 1 to 95), speed 0 to 10")
+
+    @property
+    def written_formats(self) -> tuple[Format, ...]:
+        """Return the formats as a page offers them; JPEG, which every browser shows, is always last."""
+        return (*dict.fromkeys(name for name in self.formats if name != "jpeg"), "jpeg")

@@ -1,0 +1,112 @@
+"""Turn a source into the pixels of its variants: decoded once, each from the nearest larger level.
+
+Levels are halvings of the decoded picture. They depend on the source and the variant alone, so a variant has
+the same pixels whether it is made with its siblings or, after an interruption, by itself.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image
+
+from pinsite.images.colour import to_eight_bits, to_srgb
+from pinsite.images.decoders import open_as, refusing
+from pinsite.images.encoders import encode, quick_settings, settings
+from pinsite.images.planning import MARGIN, Variant
+from pinsite.images.probing import Source, digest_of
+from pinsite.images.refusal import ImageRefused, Refusal
+
+_TRANSPOSITIONS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_DAMAGED = "the picture is damaged or cut off before its end; save or copy it again"
+_CHANGED = "the picture changed while it was being read; build again"
+
+
+@dataclass(frozen=True, slots=True)
+class _Levels:
+    """A decoded source and its halvings, made when first asked for."""
+
+    scale: int
+    icc: bytes | None
+    pictures: list[Image.Image]
+
+    def at(self, depth: int) -> Image.Image:
+        while len(self.pictures) <= depth:
+            self.pictures.append(self.pictures[-1].reduce(2))
+        return self.pictures[depth]
+
+
+def render(
+    path: Path, source: Source, variants: tuple[Variant, ...], *, quick: bool = False
+) -> Iterator[tuple[Variant, bytes]]:
+    """Yield each variant with its bytes, all from one decoding of the source.
+
+    Raises `ImageRefused` when the pixels are damaged or the file is no longer the one that was probed.
+    """
+    by_scale = sorted(variants, key=lambda variant: (variant.scale, variant.box, -variant.width))
+    for scale, group in groupby(by_scale, key=lambda variant: variant.scale):
+        levels = _decode(path, source, scale)
+        for (_box, _width), siblings in groupby(group, key=lambda variant: (variant.box, variant.width)):
+            yield from _encode(levels, tuple(siblings), quick=quick)
+
+
+def _encode(
+    levels: _Levels, siblings: tuple[Variant, ...], *, quick: bool
+) -> Iterator[tuple[Variant, bytes]]:
+    """Encode the formats of one size, which share their pixels."""
+    with refusing(_DAMAGED):
+        pixels = _resized(levels, siblings[0])
+    for variant in siblings:
+        options = (quick_settings if quick else settings)(variant.format, variant.recipe)
+        yield variant, encode(pixels, variant.format, variant.recipe, options)
+
+
+def _decode(path: Path, source: Source, scale: int) -> _Levels:
+    try:
+        stream = path.open("rb")
+    except FileNotFoundError as error:
+        raise ImageRefused(Refusal.CHANGED, _CHANGED) from error
+    with stream:
+        if digest_of(stream) != source.digest:
+            raise ImageRefused(Refusal.CHANGED, _CHANGED)
+        with refusing(_DAMAGED):
+            return _load(stream, source, scale)
+
+
+def _load(stream: BinaryIO, source: Source, scale: int) -> _Levels:
+    image = open_as(stream, source.format)
+    if scale > 1:
+        image.draft(None, (image.width // scale, image.height // scale))
+    image.load()
+    pixels = to_eight_bits(image)
+    if source.orientation > 1 and source.format != "tiff":  # the TIFF decoder turns the picture itself
+        pixels = pixels.transpose(_TRANSPOSITIONS[source.orientation])
+    if pixels.size != (-(-source.width // scale), -(-source.height // scale)):
+        raise ImageRefused(Refusal.BROKEN, _DAMAGED)
+    icc = None if image.mode == "LAB" else image.info.get("icc_profile")
+    return _Levels(scale, icc, [pixels])
+
+
+def _resized(levels: _Levels, variant: Variant) -> Image.Image:
+    depth = _depth(variant)
+    factor = levels.scale << depth
+    left, top, right, bottom = variant.box
+    box = (left / factor, top / factor, right / factor, bottom / factor)
+    pixels = levels.at(depth).resize((variant.width, variant.height), Image.Resampling.LANCZOS, box)
+    return to_srgb(pixels, levels.icc)
+
+
+def _depth(variant: Variant) -> int:
+    """Return how often the decoded picture is halved before the last step."""
+    room = (variant.box[2] - variant.box[0]) / (variant.scale * variant.width * MARGIN)
+    return max(0, int(room).bit_length() - 1)

@@ -1,0 +1,369 @@
+"""Read `ledger.csv`: from text to events, with line and column of everything that is wrong.
+
+The order of the file is the order of the ledger: a row with an earlier date than the row before it is fine,
+and counts where it stands. A row with a problem gives no event, but for a wrong date, which changes no count.
+The `ref` and `note` of a row stay here: events do not carry them.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pinsite.editions import Copies, CopiesError, Event, EventKind, Place, parse_copies
+
+from .csv_rows import Row, Span, is_blank, row_at, rows_of, split_lines
+
+COLUMNS = ("date", "pin", "variant", "event", "from", "quantity", "copies", "grade", "channel", "ref", "note")
+"""The columns of the ledger, in the order in which it is written."""
+
+KEYS = (
+    "ledger-header",
+    "ledger-cells",
+    "ledger-quote",
+    "ledger-date",
+    "ledger-future",
+    "ledger-pin",
+    "ledger-variant",
+    "ledger-event",
+    "ledger-from",
+    "ledger-quantity",
+    "ledger-copies",
+    "ledger-grade",
+    "ledger-duplicate",
+)
+"""The names of all problems that reading can find."""
+
+_HEADER_HELP = f"the header is `{','.join(COLUMNS)}`"
+_REQUIRED = ("date", "pin", "event")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_KINDS = {kind.value: kind for kind in EventKind}
+_PLACES = {place.value: place for place in Place}
+_ENDINGS = frozenset({EventKind.SOLD, EventKind.GIFTED, EventKind.TRADED, EventKind.LOST, EventKind.DAMAGED})
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerProblem:
+    """What is wrong with a cell, where it stands and what to do."""
+
+    key: str
+    span: Span
+    message: str
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that the ledger may use: the variants of each pin, and the grades of the site."""
+
+    pins: Mapping[str, Collection[str]]
+    grades: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerReading:
+    """What a ledger holds. `doubtful` are pins with unreadable rows, without which they may seem short."""
+
+    events: tuple[Event, ...]
+    problems: tuple[LedgerProblem, ...]
+    doubtful: frozenset[str]
+    _table: _Table = field(repr=False, compare=False)
+
+    def span(self, line: int, column: str | None = None) -> Span:
+        """Give the place of a cell, or of a whole row, to point at."""
+        return self._table.span(line, column)
+
+
+def read_ledger(text: str, known: Known, today: datetime.date) -> LedgerReading:
+    """Read a ledger; nothing is raised, whatever the text."""
+    table = _Table(text)
+    reader = _Reader(known, today, table)
+    for row in table.rows():
+        reader.take(row)
+    found = [*table.problems, *reader.problems]
+    problems = sorted(found, key=lambda problem: (problem.span.line, problem.span.column))
+    return LedgerReading(tuple(reader.events), tuple(problems), frozenset(reader.doubtful), table)
+
+
+# ── the header ────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Table:
+    """The text of a ledger as rows of cells, below its header."""
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[LedgerProblem] = []
+        self.columns: dict[str, int] = {}
+        self.width = 0
+        self._lines = split_lines(text)
+        self._body = len(self._lines)
+        header = next(rows_of(self._lines), None)
+        if header is not None:
+            self._body = header.last_line
+            self._read_header(header)
+
+    def rows(self) -> Iterator[Row]:
+        """Yield the rows below the header; none when the header cannot be understood."""
+        if all(name in self.columns for name in _REQUIRED):
+            yield from rows_of(self._lines, self._body)
+
+    def span(self, line: int, column: str | None) -> Span:
+        """Give the place of a cell, or of the whole line."""
+        index = self.columns.get(column or "")
+        text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
+        if index is None or is_blank(text):
+            return Span(line, 1, max(1, len(text)))
+        return row_at(self._lines, line - 1).span(index)
+
+    def _read_header(self, row: Row) -> None:
+        names = [cell.strip().lower() for cell in row.cells]
+        if self._is_no_header(row, names):
+            return
+        self.width = len(names)
+        for index, name in enumerate(names):
+            self._read_name(row, index, name)
+        for name in _REQUIRED:
+            if name not in self.columns:
+                self._header_problem(row.span(0), f"the ledger has no column `{name}`", _HEADER_HELP)
+
+    def _is_no_header(self, row: Row, names: list[str]) -> bool:
+        whole = Span(row.line, 1, max(1, len(self._lines[row.line - 1])))
+        if row.fault is not None:
+            self._header_problem(row.fault.span, row.fault.message, row.fault.help)
+            return True
+        if _DATE.fullmatch(names[0]):
+            self._header_problem(whole, "the ledger has no header", f"{_HEADER_HELP}; put it above this row")
+            return True
+        for mark, word in ((";", "semicolons"), ("\t", "tabs")):
+            if len(names) == 1 and mark in names[0]:
+                self._header_problem(whole, f"the cells are separated by {word}", "save the file with commas")
+                return True
+        return False
+
+    def _read_name(self, row: Row, index: int, name: str) -> None:
+        if name in self.columns:
+            self._header_problem(row.span(index), f"column `{name}` stands twice", "remove one of the two")
+        elif name in COLUMNS:
+            self.columns[name] = index
+        elif name and not name.startswith("x_"):
+            help = _nearest(name, COLUMNS) or f"{_HEADER_HELP}; columns of your own begin with `x_`"
+            self._header_problem(row.span(index), f"unknown column `{_short(name)}`", help)
+
+    def _header_problem(self, span: Span, message: str, help: str) -> None:
+        self.problems.append(LedgerProblem("ledger-header", span, message, help))
+
+
+# ── rows ──────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Reader:
+    """Turn rows into events, and collect what is wrong with them."""
+
+    def __init__(self, known: Known, today: datetime.date, table: _Table) -> None:
+        self.events: list[Event] = []
+        self.problems: list[LedgerProblem] = []
+        self.doubtful: set[str] = set()
+        self._known = known
+        self._latest = today + datetime.timedelta(days=1)
+        self._columns = table.columns
+        self._width = table.width
+        self._refs: dict[tuple[str, str], int] = {}
+        self._dates: dict[str, datetime.date] = {}
+        self._copies: dict[str, Copies] = {}
+        self._help: dict[tuple[str, str], str | None] = {}
+        self._row = Row(0, [])
+
+    def take(self, row: Row) -> None:
+        """Read one row."""
+        self._row = row
+        if row.fault is not None:
+            found = row.fault
+            self.problems.append(LedgerProblem("ledger-quote", found.span, found.message, found.help))
+            self._doubt(self._cell("pin"), None)
+            return
+        if len(row.cells) != self._width:
+            self._say_width(row)
+            self._doubt(self._cell("pin"), None)
+            return
+        before = len(self.problems)
+        date = self._date()
+        after_date = len(self.problems)
+        event = self._event(date)
+        if self._is_duplicate():
+            return
+        if event is not None and len(self.problems) == after_date:
+            self.events.append(event)
+        elif len(self.problems) > before:
+            self._doubt(self._cell("pin"), _KINDS.get(self._cell("event").lower()))
+
+    def _event(self, date: datetime.date) -> Event | None:
+        pin, kind = self._pin(), self._kind()
+        variant = self._variant(pin) if pin else None
+        origin, quantity, copies = self._origin(), self._quantity(), self._listed()
+        grade = self._grade()
+        if pin is None or kind is None:
+            return None
+        channel = self._cell("channel")
+        return Event(self._row.line, date, pin, kind, variant, origin, quantity, copies, grade, channel)
+
+    def _cell(self, column: str) -> str:
+        index = self._columns.get(column)
+        return "" if index is None or index >= len(self._row.cells) else self._row.cells[index].strip()
+
+    def _say(self, key: str, column: str, message: str, help: str) -> None:
+        span = self._row.span(self._columns[column])
+        self.problems.append(LedgerProblem(key, span, message, help))
+
+    def _say_width(self, row: Row) -> None:
+        found = len(row.cells)
+        message = f"the row has {found} {'cell' if found == 1 else 'cells'}, the header has {self._width}"
+        if found > self._width:
+            help = 'put a cell that holds a comma in quotes: `"a, b"`'
+        else:
+            help = "keep the commas of empty cells"
+        start, end = row.span(min(found - 1, self._width)), row.span(found - 1)
+        length = end.column + end.length - start.column if end.line == start.line else start.length
+        span = Span(start.line, start.column, max(1, length))
+        self.problems.append(LedgerProblem("ledger-cells", span, message, help))
+
+    def _doubt(self, pin: str, kind: EventKind | None) -> None:
+        """Remember a pin that lacks a row; a copy that only leaves is not missed by later rows."""
+        if kind not in _ENDINGS:
+            near = (
+                difflib.get_close_matches(pin, self._known.pins, 1) if pin not in self._known.pins else [pin]
+            )
+            self.doubtful.update(near)
+
+    def _date(self) -> datetime.date:
+        text = self._cell("date")
+        if text in self._dates:
+            return self._dates[text]
+        date = _parse_date(text)
+        if date is None:
+            message = f"`{_short(text)}` is not a date" if text else "the row has no date"
+            self._say("ledger-date", "date", message, "write year, month and day: `2026-11-22`")
+            return self._latest
+        if date > self._latest:
+            self._say(
+                "ledger-future", "date", f"{text} lies in the future", "the ledger tells what has happened"
+            )
+            return date
+        self._dates[text] = date
+        return date
+
+    def _pin(self) -> str | None:
+        text = self._cell("pin")
+        if text in self._known.pins:
+            return text
+        message = f"there is no pin `{_short(text)}`" if text else "the row names no pin"
+        self._say(
+            "ledger-pin", "pin", message, self._near("pin", text, self._known.pins, "an id is a file name")
+        )
+        return None
+
+    def _variant(self, pin: str) -> str | None:
+        text = self._cell("variant")
+        variants = self._known.pins[pin]
+        if not text or text in variants:
+            return text or None
+        names = ", ".join(variants)
+        rest = f"its variants are {names}" if names else "it has no variants; leave the cell empty"
+        help = self._near(pin, text, variants, rest)
+        self._say("ledger-variant", "variant", f"{pin} has no variant `{_short(text)}`", help)
+        return None
+
+    def _kind(self) -> EventKind | None:
+        text = self._cell("event").lower()
+        kind = _KINDS.get(text)
+        if kind is None:
+            message = f"unknown event `{_short(text)}`" if text else "the row names no event"
+            help = self._near("event", text, _KINDS, f"events are {', '.join(_KINDS)}")
+            self._say("ledger-event", "event", message, help)
+        return kind
+
+    def _origin(self) -> Place | None:
+        text = self._cell("from").lower()
+        if not text or text in _PLACES:
+            return _PLACES.get(text)
+        help = self._near("from", text, _PLACES, f"places are {', '.join(_PLACES)}")
+        self._say("ledger-from", "from", f"unknown place `{_short(text)}`", help)
+        return None
+
+    def _quantity(self) -> int | None:
+        text = self._cell("quantity")
+        if not text:
+            return None
+        if text.isascii() and text.isdigit() and len(text) < 10 and int(text) > 0:
+            return int(text)
+        help = "write a whole number from 1"
+        if text.startswith("-"):
+            help += "; copies that come back are `returned`"
+        self._say("ledger-quantity", "quantity", f"`{_short(text)}` is not a quantity", help)
+        return None
+
+    def _listed(self) -> Copies:
+        text = self._cell("copies")
+        if text in self._copies:
+            return self._copies[text]
+        try:
+            self._copies[text] = copies = parse_copies(text)
+        except CopiesError as fault:
+            span = self._row.span(self._columns["copies"])
+            quoted = 1 if self._row.spans is not None and len(text) < span.length else 0
+            place = Span(span.line, span.column + quoted + fault.offset, fault.length)
+            self.problems.append(LedgerProblem("ledger-copies", place, fault.message, fault.help))
+            return Copies()
+        return copies
+
+    def _grade(self) -> str | None:
+        text = self._cell("grade")
+        if not text or text in self._known.grades:
+            return text or None
+        codes = ", ".join(self._known.grades)
+        rest = f"the grades of the site are {codes}" if codes else "name the grades in `pinsite.yaml`"
+        help = self._near("grade", text, self._known.grades, rest)
+        self._say("ledger-grade", "grade", f"unknown grade `{_short(text)}`", help)
+        return None
+
+    def _is_duplicate(self) -> bool:
+        """Tell whether the shop's own row stands in the ledger already."""
+        channel, ref = self._cell("channel"), self._cell("ref")
+        if not channel or not ref:
+            return False
+        first = self._refs.setdefault((channel.casefold(), ref), self._row.line)
+        if first == self._row.line:
+            return False
+        message = f"this row of {_short(channel)} stands on line {first} already"
+        self._say(
+            "ledger-duplicate", "ref", message, "remove one of the two; the same `ref` is the same event"
+        )
+        return True
+
+    def _near(self, what: str, text: str, names: Iterable[str], rest: str) -> str:
+        if (what, text) not in self._help:
+            self._help[what, text] = _nearest(text, names)
+        return self._help[what, text] or rest
+
+
+def _parse_date(text: str) -> datetime.date | None:
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _nearest(text: str, names: Iterable[str]) -> str | None:
+    """Ask for the nearest known name, whatever the case of the letters."""
+    by_lower = {name.lower(): name for name in names}
+    found = difflib.get_close_matches(text.lower(), by_lower, 1)
+    return f"did you mean `{by_lower[found[0]]}`?" if found else None
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

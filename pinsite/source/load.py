@@ -1,0 +1,171 @@
+"""Read a catalogue folder: everything that is wrong is reported, one bad file hides no other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pinsite.catalogue import (
+    Catalogue, Document, DocumentEntry, Pin, PinEntry, Reading, Series, SeriesEntry, Site, Unpublished,
+    hidden_because, untitled_series,
+)
+from pinsite.diagnostics import Problems
+from pinsite.files import Stamp
+from pinsite.source.accounts import (
+    LEDGER, accounts_of, contradictions, editions_in, open_ledger, read_rows, report_violations,
+)
+from pinsite.source.completeness import check_completeness
+from pinsite.source.folder import RecordFile, record_files
+from pinsite.source.front_matter import split
+from pinsite.source.ledger_csv import LedgerReading
+from pinsite.source.loaded import Accounts, Loaded, Written
+from pinsite.source.pictures import find_pictures
+from pinsite.source.references import Known, check_references
+from pinsite.source.settings import SETTINGS, read_settings, reading_of, with_base_url
+from pinsite.source.site_addresses import check_addresses, check_menu
+from pinsite.source.text_file import TextFile, read_text_file
+from pinsite.source.validation import validate
+from pinsite.source.yaml_text import Node, compose
+
+_MODELS = {"pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What a call adds to the settings: the moment it happens at, an address, and whether drafts are shown."""
+
+    now: datetime
+    base_url: str | None = None
+    drafts: bool = False
+
+
+class NoCatalogue(Exception):  # noqa: N818 - it reads as the sentence it makes
+    """A folder without `pinsite.yaml`."""
+
+
+def load(root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems) -> Loaded:
+    """Read the catalogue in `root`, whose files `stamps` lists.
+
+    The result is usable where `problems` has no error. Raises `NoCatalogue` where there are no settings.
+    """
+    if SETTINGS not in stamps:
+        raise NoCatalogue(root)
+    return _Reader(root, stamps, call, problems).load()
+
+
+class _Reader:
+    """One reading: files in, values and problems out."""
+
+    def __init__(self, root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems) -> None:
+        self._root = root
+        self._stamps = stamps
+        self._call = call
+        self._problems = problems
+        self._files: dict[str, TextFile] = {}
+        self._record_files = record_files(stamps, problems)
+
+    def load(self) -> Loaded:
+        site, settings = self._settings()
+        records = self._records(reading_of(site))
+        pins = {one.id: one.entry for one in records if isinstance(one.entry, PinEntry)}
+        rows = self._ledger(pins, site)
+        self._check(records, site, settings, pins)
+        pictures = find_pictures(self._root, records, self._stamps, self._problems)
+        accounts = self._accounts(pins, rows, records, site)
+        catalogue = self._catalogue(site, records)
+        return Loaded(catalogue, accounts, pictures, self._files, tuple(records))
+
+    def _read(self, path: str) -> TextFile | None:
+        file = read_text_file(self._root, path, self._problems)
+        if file:
+            self._files[path] = file
+        return file
+
+    def _settings(self) -> tuple[Site, Node | None]:
+        file = self._read(SETTINGS) or TextFile(SETTINGS, "title: Untitled\n")
+        site, node = read_settings(file, self._problems)
+        self._problems.strict = self._problems.strict or site.strict
+        return with_base_url(site, self._call.base_url), node
+
+    def _records(self, reading: Reading) -> list[Written]:
+        return [record for file in self._record_files if (record := self._record(file, reading))]
+
+    def _record(self, file: RecordFile, reading: Reading) -> Written | None:
+        text = self._read(file.path)
+        if text is None:
+            return None
+        body, line = "", 0
+        if file.kind in ("story", "page"):
+            document = split(text, self._problems)
+            node = document.matter if document else None
+            body, line = (document.body, document.first_line) if document else ("", 0)
+        else:
+            node = compose(text, self._problems)
+        entry = validate(_MODELS[file.kind], node, file.path, reading, self._problems) if node else None
+        if node is None or entry is None:
+            return None
+        return Written(file.kind, file.id, text, node, entry, file.folder, body, line)
+
+    def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> LedgerReading | None:
+        text = self._read(LEDGER) if LEDGER in self._stamps else None
+        if text is None:
+            return None
+        every = [file.id for file in self._record_files if file.kind == "pin"]
+        return read_rows(text.text, pins, every, site, self._call.now, self._problems)
+
+    def _check(
+        self, records: list[Written], site: Site, settings: Node | None, pins: Mapping[str, PinEntry]
+    ) -> None:
+        for record in records:
+            if isinstance(record.entry, PinEntry):
+                check_completeness(record, record.entry, site, self._problems)
+        check_references(records, self._known(records, pins), self._problems)
+        check_addresses(records, self._problems)
+        if settings is not None:
+            pages = {file.id for file in self._record_files if file.kind == "page"}
+            where = Written("site", "", self._files[SETTINGS], settings, PinEntry.model_construct(), "")
+            check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, where, self._problems)
+
+    def _known(self, records: list[Written], pins: Mapping[str, PinEntry]) -> Known:
+        ids = {kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS}
+        ids["described series"] = ids["series"]
+        ids["series"] |= {pin.series for pin in pins.values() if pin.series}
+        hidden = frozenset((one.kind, one.id) for one in records if self._hidden(one))
+        unread = ids["pin"] - set(pins)
+        counted = {id for id, pin in pins.items() if any(editions_in(id, pin))}
+        return Known(ids, hidden, frozenset(counted | unread))
+
+    def _hidden(self, record: Written) -> str | None:
+        return hidden_because(record.entry, self._call.now, self._call.drafts)
+
+    def _accounts(
+        self, pins: Mapping[str, PinEntry], rows: LedgerReading | None, records: list[Written], site: Site
+    ) -> Accounts:
+        ledger = open_ledger(pins, rows.events if rows else (), site)
+        accounts = accounts_of(pins, ledger, self._call.now)
+        by_id = {record.id: record for record in records if record.kind == "pin"}
+        found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
+        report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
+        return accounts
+
+    def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
+        shown = [record for record in records if not self._hidden(record)]
+        pins = {one.id: Pin(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, PinEntry)}
+        series = {one.id: Series(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, SeriesEntry)}
+        hidden_series = {one.id for one in records if one.kind == "series" and self._hidden(one)}
+        for pin in pins.values():
+            name = pin.entry.series
+            if name and name not in series and name not in hidden_series:
+                series[name] = untitled_series(name, site.main)
+        unpublished = tuple(Unpublished(one.kind, one.id, why) for one in records if (why := self._hidden(one)))
+        return Catalogue(site, pins, dict(sorted(series.items())), self._documents("story", shown, site),
+                         self._documents("page", shown, site), unpublished)  # fmt: skip
+
+    def _documents(self, kind: str, shown: list[Written], site: Site) -> dict[str, Document]:
+        return {
+            one.id: Document(one.id, kind, one.entry, one.body, one.entry.language or site.main, one.folder)
+            for one in shown
+            if one.kind == kind and isinstance(one.entry, DocumentEntry)
+        }

@@ -1,0 +1,64 @@
+"""What reading a catalogue gives: values, and where each was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pinsite.catalogue import Catalogue, Published
+from pinsite.diagnostics import Place
+from pinsite.editions import Counted
+from pinsite.source.text_file import TextFile
+from pinsite.source.yaml_text import Node, find
+
+
+@dataclass(frozen=True)
+class Written:
+    """A record as it was written: its file, the places of its values, and the text below its front matter."""
+
+    kind: str
+    id: str
+    file: TextFile
+    node: Node
+    entry: Published
+    folder: str
+    body: str = ""
+    body_line: int = 0
+
+    def place(self, *location: str | int) -> Place:
+        """Return where a value of the record stands; the head of the record where it is left out."""
+        found = find(self.node, location)
+        if found is self.node:
+            return Place(self.file.path, self.node.line, 1)
+        return found.place(self.file.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureUse:
+    """A picture that a record names: `path` is its path in the catalogue, `place` where it is named."""
+
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Accounts:
+    """How every edition stands: by pin and variant (None: the pin itself), and the status of each."""
+
+    counted: Mapping[tuple[str, str | None], Counted] = field(default_factory=dict)
+    statuses: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
+    as_of: Mapping[str, str | None] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A catalogue with all that is known of it; usable only where no error was reported.
+
+    `pictures` maps what a record names (its folder, and the name) to the picture's path in the catalogue.
+    """
+
+    catalogue: Catalogue
+    accounts: Accounts
+    pictures: Mapping[tuple[str, str], PictureUse]
+    files: Mapping[str, TextFile]
+    written: tuple[Written, ...] = ()

@@ -1,0 +1,61 @@
+"""Addresses: each page has one of its own, and old ones lead to it."""
+
+from __future__ import annotations
+
+from pinsite.catalogue import SECTIONS, TERM_FIELDS, is_language, slugify
+from pinsite.diagnostics import Problems, did_you_mean
+from pinsite.diagnostics.codes import CODES
+from pinsite.files import safe_site_path
+from pinsite.source.loaded import Written
+
+_FOLDERS = {"pin": "pins", "series": "series", "story": "stories", "page": ""}
+
+
+def check_addresses(records: list[Written], problems: Problems) -> None:
+    """Report slugs that are no addresses, addresses taken twice, and aliases that hide a page."""
+    taken: dict[str, Written] = {}
+    for record in records:
+        slug = record.entry.slug or record.id
+        if slug != slugify(slug):
+            problems.add(CODES["PIN032"], record.place("slug"), f"`{slug}` is not an address",
+                         f"lower-case words joined by `-`, like `{slugify(slug)}`")
+            continue
+        if record.kind == "page" and _reserved(slug):
+            problems.add(CODES["REF005"], record.place("slug"), f"`/{slug}/` is a section of the site",
+                         "give the page another `slug`")
+        path = f"{_FOLDERS[record.kind]}/{slug}".lstrip("/")
+        first = taken.setdefault(path, record)
+        if first is not record:
+            problems.add(CODES["REF005"], record.place("slug"), f"`/{path}/` is the address of {first.file.path} too",
+                         "give one of them another `slug`")
+    for record in records:
+        _check_aliases(record, taken, problems)
+
+
+def _reserved(slug: str) -> bool:
+    return slug in SECTIONS or slug in TERM_FIELDS or (is_language(slug) and len(slug) < 3)
+
+
+def _check_aliases(record: Written, taken: dict[str, Written], problems: Problems) -> None:
+    for number, alias in enumerate(record.entry.aliases):
+        path = alias_path(record.kind, alias)
+        why = safe_site_path(path)
+        if why:
+            problems.add(CODES["PIN032"], record.place("aliases", number), f"`{alias}` is not an address: {why}")
+        elif taken.get(path.removesuffix("/index.html"), record) is not record:
+            problems.add(CODES["REF006"], record.place("aliases", number), f"a page stands at `{alias}`")
+
+
+def alias_path(kind: str, alias: str) -> str:
+    """Return the file that an old address stands for; without a leading `/` it is beside the record's own."""
+    plain = alias.strip("/") if alias.startswith("/") else f"{_FOLDERS[kind]}/{alias.strip('/')}".lstrip("/")
+    return plain if plain.endswith((".html", ".htm")) else f"{plain}/index.html"
+
+
+def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Written, problems: Problems) -> None:
+    """Report entries of the menu that lead nowhere."""
+    known = {*SECTIONS, *TERM_FIELDS, *pages} - {"assets"}
+    for number, url in site_menu:
+        if "/" not in url and ":" not in url and "." not in url and url not in known:
+            problems.add(CODES["SET002"], where.place("menu", number), f"`{url}` is not an entry of the menu",
+                         did_you_mean(url, known, "a section, the id of a page, or `{label:, url:}`"))

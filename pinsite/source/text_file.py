@@ -1,0 +1,86 @@
+"""A text file of the catalogue: decoded, with what must not be in it replaced and reported."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pinsite.diagnostics import Place, Problems
+from pinsite.diagnostics.codes import CODES
+
+# Everything that neither YAML nor HTML may hold, save tab and line ends; U+0085 is a line end only by name.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class TextFile:
+    """The text of one file by its path in the catalogue; `\\n` ends each line."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Return the lines, without their ends."""
+        return self.text.split("\n")
+
+    def line(self, number: int) -> str | None:
+        """Return a line by its number, counted from 1."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else None
+
+    def find(self, wanted: str, first: int, last: int) -> Place:
+        """Return the place of the first `wanted` between two lines, or of the first line."""
+        for number in range(max(1, first), min(last, len(self.lines)) + 1):
+            column = self.lines[number - 1].find(wanted)
+            if column >= 0:
+                return Place(self.path, number, column + 1, len(wanted))
+        return Place(self.path, first, 1)
+
+
+def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None:
+    """Read a file; None (and a problem) where it is not UTF-8."""
+    content = (root / path).read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        problems.add(CODES["YML001"], Place(path, line, column), "this is not UTF-8", _encoding_help(content))
+        return None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return TextFile(path, without_controls(text, path, problems))
+
+
+def _encoding_help(content: bytes) -> str:
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "it looks like UTF-16; save it as UTF-8"
+    return "save the file with the encoding UTF-8"
+
+
+def without_controls(text: str, path: str, problems: Problems) -> str:
+    """Replace control characters by spaces, so that places stay right, and report each."""
+    found = list(_CONTROL.finditer(text))
+    if not found:
+        return text
+    for match in found:
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        problems.add(CODES["YML005"], Place(path, line, column), f"control character {name_of(match[0])}",
+                     meant_by(match[0]))
+    return _CONTROL.sub(" ", text)
+
+
+def name_of(character: str) -> str:
+    """Return the name of a control character, like `U+0092`."""
+    return f"U+{ord(character):04X}"
+
+
+def meant_by(character: str) -> str:
+    """Return the help that names the Windows-1252 character that was probably meant."""
+    try:
+        meant = bytes([ord(character)]).decode("cp1252") if 0x80 <= ord(character) <= 0x9F else ""
+    except UnicodeDecodeError:
+        meant = ""
+    return f"probably `{meant}` was meant; type it again" if meant else "remove it; it cannot be seen"

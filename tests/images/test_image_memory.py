@@ -1,0 +1,83 @@
+"""Probed facts are kept as long as the file is the same, and not a moment longer."""
+
+import os
+import time
+
+import pytest
+from PIL import Image
+from sample_pictures import noise, quadrants
+
+from pinsite.images import ImageRefused, Limits, probe, probe_cached
+from pinsite.images import memory as memory_module
+
+
+@pytest.fixture
+def counted(monkeypatch):
+    """Count how often a file is really read."""
+    reads = []
+
+    def counting(path, limits=None):
+        reads.append(path)
+        return probe(path, limits)
+
+    monkeypatch.setattr(memory_module, "probe", counting)
+    return reads
+
+
+@pytest.fixture
+def path(tmp_path):
+    path = tmp_path / "moth.png"
+    quadrants().save(path)
+    return path
+
+
+def test_second_look_reads_nothing(path, counted):
+    memory = {}
+    first = probe_cached(path, Limits(), memory)
+    assert probe_cached(path, Limits(), memory) == first == probe(path)
+    assert len(counted) == 1
+
+
+def test_change_is_noticed(path, counted):
+    memory = {}
+    probe_cached(path, Limits(), memory)
+    noise(50, 40).save(path)
+    assert probe_cached(path, Limits(), memory).width == 50
+
+
+@pytest.mark.parametrize("way", ["in place", "moved over"])
+def test_change_with_the_old_size_and_time_is_noticed(tmp_path, way):
+    path, memory = tmp_path / "moth.bmp.tif", {}
+    Image.new("RGB", (8, 8), (255, 0, 0)).save(path)
+    before, facts = probe_cached(path, Limits(), memory), path.stat()
+    time.sleep(0.02)
+    other = path if way == "in place" else tmp_path / "other.tif"
+    Image.new("RGB", (8, 8), (0, 0, 255)).save(other)
+    if other != path:
+        other.replace(path)
+    os.utime(path, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (facts.st_size, facts.st_mtime_ns)
+    assert probe_cached(path, Limits(), memory).digest != before.digest
+
+
+def test_new_limit_holds_for_remembered_facts(path):
+    memory = {}
+    probe_cached(path, Limits(), memory)
+    with pytest.raises(ImageRefused, match="megapixels"):
+        probe_cached(path, Limits(max_megapixels=0.001), memory)
+
+
+@pytest.mark.parametrize(
+    "line", ["", "{}", "[]", "nonsense", "[1,[],{}]", '[1,[0,0,0,0],{"digest":"x"}]', "[0,null,null]"]
+)
+def test_odd_memory_counts_as_forgotten(path, line):
+    memory = {str(path): line}
+    assert probe_cached(path, Limits(), memory) == probe(path)
+
+
+def test_refusal_is_not_remembered(tmp_path):
+    path, memory = tmp_path / "text.jpg", {}
+    path.write_text("no picture")
+    with pytest.raises(ImageRefused):
+        probe_cached(path, Limits(), memory)
+    assert not memory
