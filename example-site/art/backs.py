@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 from math import cos, pi, sin
 
@@ -17,15 +18,16 @@ Silhouette = Callable[[Pin, str, str], str]
 FLAT = "#c800ff"
 CUT = "#8200ff"
 STAMP = "#5a00ff"
+GRIT = (".9 .5", ".26 .24")
 
 
 def _pattern(back: Back) -> str:
     """Return the pattern of the mould's ground as heights."""
     if back.texture == "lines":
-        content = f'<path d="M0 5H18" stroke="{CUT}" stroke-width="5" opacity=".55"/>'
-        return f'<pattern id="mould" width="18" height="11" patternUnits="userSpaceOnUse">{content}</pattern>'
-    content = f'<path d="M0 0L22 22M22 0L0 22" stroke="{CUT}" stroke-width="4" opacity=".5"/>'
-    return f'<pattern id="mould" width="22" height="22" patternUnits="userSpaceOnUse">{content}</pattern>'
+        content = f'<path d="M0 7H18" stroke="{CUT}" stroke-width="6" opacity=".55"/>'
+        return f'<pattern id="mould" width="18" height="14" patternUnits="userSpaceOnUse">{content}</pattern>'
+    content = f'<path d="M0 12H24M12 0V24" stroke="{CUT}" stroke-width="5" opacity=".55"/>'
+    return f'<pattern id="mould" width="24" height="24" patternUnits="userSpaceOnUse">{content}</pattern>'
 
 
 def _words(back: Back, colour: str = STAMP) -> str:
@@ -42,6 +44,12 @@ def _words(back: Back, colour: str = STAMP) -> str:
     )
 
 
+def _ink(pin: Pin, back: Back) -> str:
+    """Return what collects in the stamp: dark in bright metal, a bright etching in dark metal."""
+    colour, opacity = ("#c3ccd8", 0.6) if pin.plating == "black-nickel" else ("#000", 0.5)
+    return f'<g opacity="{opacity}">{_words(back, colour)}</g>'
+
+
 def _plate(pin: Pin, back: Back, place: str, silhouette: Silhouette) -> str:
     """Return the relief map of the reverse: a low rim all round, the sunk field, the stamp, the post feet."""
     texture = '<rect width="1600" height="1600" fill="url(#mould)" mask="url(#back-field)"/>'
@@ -54,7 +62,7 @@ def _plate(pin: Pin, back: Back, place: str, silhouette: Silhouette) -> str:
 
 
 def _sandblast(back: Back) -> float:
-    return {"sandblast": 0.26, "smooth": 0.03}.get(back.texture, 0.04)
+    return {"sandblast": 0.08, "smooth": 0.03}.get(back.texture, 0.04)
 
 
 def _rubber(back: Back, x: float, y: float) -> str:
@@ -138,7 +146,7 @@ def back_svg(picture: Picture, back: Back, ground: Ground, place: str, silhouett
     """Return the definitions and the content of a back picture."""
     pin = picture.pin
     plating = PLATINGS[pin.plating]
-    bare = type(plating)(plating.tones, plating.glint, plating.patina * 0.5, _sandblast(back))
+    bare = replace(plating, patina=plating.patina * 0.5, grain=_sandblast(back), room=0.45, grit=GRIT[back.texture == "sandblast"])
     clutch = PLATINGS["gold" if back.clutch == "butterfly" else "nickel"]
     defs = f"""{_field_mask(pin, place, silhouette)}{_pattern(back)}{_rubber_filter(back, ground)}
 {shadow_filter("back-shadow", ground.light)}{shadow_filter("clutch-shadow", ground.light, 0.8)}
@@ -149,6 +157,6 @@ def back_svg(picture: Picture, back: Back, ground: Ground, place: str, silhouett
     sheen = '<g mask="url(#back-body)"><rect width="1600" height="1600" fill="url(#falloff)"/></g>'
     content = f"""<g filter="url(#back-shadow)">{body}</g>
 <g transform="translate(2 5)"><g mask="url(#back-body)"><rect width="1600" height="1600" fill="{bare.wall}"/></g></g>
-<g filter="url(#back-metal)">{_plate(pin, back, place, silhouette)}</g><g opacity=".5">{_words(back, '#000')}</g>{sheen}
+<g filter="url(#back-metal)">{_plate(pin, back, place, silhouette)}</g>{_ink(pin, back)}{sheen}
 <g filter="url(#clutch-shadow)">{under}</g>{clutches}"""
     return defs, content

@@ -15,6 +15,8 @@ class Plating:
     glint: str = "#ffffff"
     patina: float = 0
     grain: float = 0.018
+    room: float = 0.8
+    grit: str = ".9 .5"
 
     @property
     def wall(self) -> str:
@@ -71,14 +73,14 @@ def metal_filter(name: str, plating: Plating, light: Light, soft: float = 2.6, s
 <feGaussianBlur in="height" stdDeviation="{soft}" result="fine"/>
 <feGaussianBlur in="height" stdDeviation="{soft * 2.4:.2f}" result="broad"/>
 <feComposite in="fine" in2="broad" operator="arithmetic" k2=".5" k3=".5" result="bevel"/>
-<feTurbulence type="fractalNoise" baseFrequency=".9 .5" numOctaves="2" seed="{seed}" result="noise"/>
+<feTurbulence type="fractalNoise" baseFrequency="{plating.grit}" numOctaves="2" seed="{seed}" result="noise"/>
 <feColorMatrix in="noise" values="0 0 0 0 0 0 0 0 0 0 0 0 0 0 0 1 0 0 0 -.1" result="scratch"/>
 <feComposite in="bevel" in2="scratch" operator="arithmetic" k2="1" k3="{plating.grain}" result="h"/>
 <feDiffuseLighting in="h" surfaceScale="8" diffuseConstant="1" lighting-color="#fff" result="shade">
 {light.distant(50)}</feDiffuseLighting>
 <feTurbulence type="fractalNoise" baseFrequency=".0022 .0042" numOctaves="2" seed="{seed + 7}" result="room"/>
 <feColorMatrix in="room" values="1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 0 0 0 0 1" result="mirror"/>
-<feComposite in="shade" in2="mirror" operator="arithmetic" k2="1" k3=".8" k4="-.4" result="lit"/>
+<feComposite in="shade" in2="mirror" operator="arithmetic" k2="1" k3="{plating.room}" k4="{-plating.room / 2}" result="lit"/>
 <feComponentTransfer in="lit" result="bands">{_bands(plating)}</feComponentTransfer>
 <feSpecularLighting in="h" surfaceScale="7" specularConstant="1" specularExponent="58"
  lighting-color="{plating.glint}" result="glint">{light.distant(57)}</feSpecularLighting>

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import atan2
 
-from pin import Fill, Item, Line, Metal
-from shapes import blob, curve, ellipse, ribbon, sample
+from pin import Fill, Item, Line
+from shapes import Point, curve, ellipse, polar, polyline, ribbon, sample
 
 
 @dataclass(frozen=True)
@@ -38,43 +39,49 @@ def wing_paths() -> Wings:
             "M470 492C440 450 380 420 318 404",
             "M402 566C380 552 352 540 318 530",
         ),
-        hind="M784 748C690 772 560 800 452 790C420 850 404 930 430 1000C452 1060 500 1084 524 1140"
-        "C552 1206 540 1280 496 1352C484 1376 494 1400 522 1402C590 1402 650 1340 664 1250"
-        "C676 1172 680 1080 716 1020C746 970 776 930 784 880Z",
-        hind_band="M452 790C420 850 404 930 430 1000C446 1042 476 1068 499 1098C560 1092 620 1060 660 1010"
+        hind="M784 748C690 772 560 800 452 790C420 850 404 930 430 1000C444 1036 464 1060 486 1082"
+        "C512 1106 530 1140 528 1184C520 1270 480 1340 424 1392C404 1412 414 1440 446 1442"
+        "C530 1440 604 1372 624 1280C638 1208 642 1150 668 1088C690 1040 716 1020 716 1020C746 970 776 930 784 880Z",
+        hind_band="M452 790C420 850 404 930 430 1000C444 1036 464 1060 486 1082C550 1090 620 1060 660 1010"
         "C600 1040 530 1030 496 980C466 930 470 850 500 793C484 793 468 792 452 790Z",
-        tail="M499 1098C508 1110 517 1124 524 1140C552 1206 540 1280 496 1352C484 1376 494 1400 522 1402"
-        "C590 1402 650 1340 664 1250C670 1208 674 1160 681 1116C630 1140 560 1130 499 1098Z",
+        tail="M486 1082C512 1106 530 1140 528 1184C520 1270 480 1340 424 1392C404 1412 414 1440 446 1442"
+        "C530 1440 604 1372 624 1280C638 1208 642 1150 668 1088C610 1112 540 1106 486 1082Z",
         hind_veins=(
-            "M782 790C730 820 660 870 612 918",
-            "M782 830C740 900 700 970 674 1060C640 1170 640 1270 560 1362",
+            "M782 790C730 820 660 870 610 914",
+            "M782 830C740 900 690 980 640 1050C590 1130 604 1300 486 1400",
             "M780 770C700 790 620 810 540 836",
-            "M598 1134C606 1190 600 1240 584 1290",
+            "M560 1120C572 1180 560 1250 530 1306",
         ),
     )
 
 
 def antennae(colour: str) -> tuple[Item, ...]:
     """Return the left antenna, a fern-like comb with coloured webbing."""
-    stem = [(786.0, 590.0), (752.0, 500.0), (690.0, 410.0), (610.0, 340.0)]
-    comb = sample(stem, 6)[4:-1]
-    teeth = (
-        Line(curve([p, (p[0] + 14, p[1] - 30), (p[0] + 8 - i, p[1] - 54 + 2 * i)]), 6) for i, p in enumerate(comb)
-    )
-    web = blob([(748, 470), (770, 440), (740, 380), (690, 318), (612, 288), (596, 326), (672, 394), (722, 452)])
-    return (Fill(web, colour), Line(curve(stem), 10), *teeth)
+    stem = [(790.0, 592.0), (772.0, 490.0), (730.0, 390.0), (664.0, 296.0)]
+    spine = sample(stem, 9)[9:]
+    web = ribbon(spine[::3], [26, 74, 96, 102, 94, 74, 34])
+    return (Fill(web, colour), *(tooth for pair in zip(spine[1:-3], spine[2:-2], strict=True) for tooth in _teeth(*pair)),
+            Line(curve(stem), 11))
+
+
+def _teeth(here: Point, after: Point) -> tuple[Item, Item]:
+    """Return the two teeth of the comb at one place, swept towards the tip."""
+    angle = atan2(after[1] - here[1], after[0] - here[0])
+    ends = (polar(*here, 33, angle + 0.9), polar(*here, 33, angle - 0.9))
+    return Line(polyline([here, ends[0]]), 5), Line(polyline([here, ends[1]]), 5)
 
 
 def body(fur: str, collar: str, eye: str) -> tuple[Item, ...]:
     """Return the thorax, the ringed abdomen and the head."""
-    abdomen = "M758 730C744 820 752 930 772 1010C782 1050 790 1068 800 1080C810 1068 818 1050 828 1010C848 930 856 820 842 730Z"
+    abdomen = (
+        "M758 730C744 820 752 930 772 1010C782 1050 790 1068 800 1080C810 1068 818 1050 828 1010C848 930 856 820 842 730Z"
+    )
     thorax = "M800 596C852 600 876 650 870 710C864 762 838 790 800 792C762 790 736 762 730 710C724 650 748 600 800 596Z"
     rings = (
         Line(f"M{755 + i * 2} {812 + i * 50}Q800 {838 + i * 50} {845 - i * 2} {812 + i * 50}", 7) for i in range(5)
     )
-    tufts = (
-        Line(curve([(748 + i * 26, 690 + (i % 2) * 16), (754 + i * 26, 720 + (i % 2) * 16)]), 5) for i in range(5)
-    )
+    places = ((766, 722), (800, 714), (834, 722), (783, 750), (817, 750))
+    tufts = (Line(f"M{x - 9} {y}l9 13l9 -13", 5) for x, y in places)
     return (
         Fill(abdomen, fur),
         *rings,
@@ -84,5 +91,4 @@ def body(fur: str, collar: str, eye: str) -> tuple[Item, ...]:
         Fill(ellipse(800, 590, 40, 34), fur),
         Fill(ellipse(770, 584, 15, 18), eye, line=6),
         Fill(ellipse(830, 584, 15, 18), eye, line=6),
-        Metal(ribbon([(793, 612), (800, 630), (807, 612)], [3, 8, 3])),
     )

@@ -14,7 +14,8 @@ from playwright.sync_api import Page, sync_playwright
 from shapes import SIZE
 
 ARTIST, COPYRIGHT = 0x013B, 0x8298
-QUALITY = 84
+QUALITIES = range(86, 70, -3)
+LIMIT = 360_000
 
 
 @contextmanager
@@ -35,13 +36,23 @@ def photograph(page: Page, svg: str) -> Image.Image:
 
 
 def develop(image: Image.Image, target: Path, year: int = 2026) -> int:
-    """Write a progressive JPEG with its rights and return its size in bytes."""
+    """Write a progressive JPEG with its rights, as fine as the limit of bytes allows, and return its size."""
     exif = Image.Exif()
     exif[ARTIST] = "Ines Marlow"
     exif[COPYRIGHT] = f"(c) {year} Ines Marlow"
     target.parent.mkdir(parents=True, exist_ok=True)
+    for quality in QUALITIES:
+        data = _jpeg(image, quality, exif)
+        if len(data) <= LIMIT:
+            break
+    target.write_bytes(data)
+    return len(data)
+
+
+def _jpeg(image: Image.Image, quality: int, exif: Image.Exif) -> bytes:
+    out = io.BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     image.save(
-        target, "JPEG", quality=QUALITY, progressive=True, optimize=True, subsampling=1, exif=exif, icc_profile=profile
+        out, "JPEG", quality=quality, progressive=True, optimize=True, subsampling=2, exif=exif, icc_profile=profile
     )
-    return target.stat().st_size
+    return out.getvalue()

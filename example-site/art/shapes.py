@@ -112,18 +112,28 @@ def _on_spline(p: Sequence[Point], t: float) -> Point:
     return axis(0), axis(1)
 
 
-def ribbon(points: Sequence[Point], widths: Sequence[float]) -> str:
-    """Return a stroke of changing width along a smooth curve; the widths are spread evenly over it."""
+def ribbon(points: Sequence[Point], widths: Sequence[float], caps: bool = False) -> str:
+    """Return a stroke of changing width along a smooth curve; the widths are spread evenly over it.
+
+    With caps both ends are round.
+    """
     spine = sample(points)
     last = len(spine) - 1
-    left, right = [], []
-    for i, here in enumerate(spine):
-        before, after = spine[max(0, i - 1)], spine[min(last, i + 1)]
-        angle = atan2(after[1] - before[1], after[0] - before[0]) + pi / 2
-        half = _between(widths, i / last) / 2
-        left.append(polar(*here, half, angle))
-        right.append(polar(*here, -half, angle))
-    return polygon([*left, *reversed(right)])
+    angles = [_heading(spine[max(0, i - 1)], spine[min(last, i + 1)]) for i in range(last + 1)]
+    halves = [_between(widths, i / last) / 2 for i in range(last + 1)]
+    left = [polar(*p, h, a + pi / 2) for p, h, a in zip(spine, halves, angles, strict=True)]
+    right = [polar(*p, h, a - pi / 2) for p, h, a in zip(spine, halves, angles, strict=True)]
+    end = _cap(spine[-1], halves[-1], angles[-1] + pi / 2) if caps else []
+    start = _cap(spine[0], halves[0], angles[0] - pi / 2) if caps else []
+    return polygon([*left, *end, *reversed(right), *start])
+
+
+def _heading(before: Point, after: Point) -> float:
+    return atan2(after[1] - before[1], after[0] - before[0])
+
+
+def _cap(centre: Point, half: float, first: float) -> list[Point]:
+    return [polar(*centre, half, first - pi * i / 10) for i in range(1, 10)]
 
 
 def _between(values: Sequence[float], share: float) -> float:

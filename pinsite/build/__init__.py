@@ -1,0 +1,27 @@
+"""The stages of a build in order; the report.
+
+Names are looked up when they are asked for: a build in which nothing changed imports `unchanged` and no more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pinsite.build.make import Workshop
+    from pinsite.build.order import STATE, Listeners, Order, Report
+    from pinsite.build.prepare import prepare
+    from pinsite.build.run import Build, call_of
+
+__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "prepare"]
+
+_HOMES = {"Workshop": "make", "STATE": "order", "Listeners": "order", "Order": "order", "Report": "order",
+          "prepare": "prepare", "Build": "run", "call_of": "run"}  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"pinsite.build.{_HOMES[name]}"), name)

@@ -307,7 +307,7 @@ class MenuEntry(Record):
 class ImagesEntry(Record):
     """How images are made."""
 
-    formats: Many[Annotated[str, choice("avif", "jpeg", "webp")]] = Field(
+    formats: Many[Annotated[str, choice("avif", "jpeg")]] = Field(
         ("avif", "jpeg"), description="what visitors are offered, best first; JPEG is always made")
     max_megapixels: Whole = Field(80, description="larger sources are refused")
 

@@ -100,7 +100,8 @@ def parse_copies(text: str) -> Copies:
             _refuse_repeat(found.get(series, []), pair, part, offset)
             found.setdefault(series, []).append(pair)
         elif text.strip():
-            raise CopiesError("the list of copies has a gap", "remove the extra `;`", offset, len(part))
+            at = min(offset, len(text) - 1)
+            raise CopiesError("the list of copies has a gap", "remove the extra `;`", at, 1)
         offset += len(part) + 1
     proofs = tuple((series, normalise(found[series])) for series in sorted(found) if series)
     return Copies(normalise(found.get("", [])), proofs)

@@ -81,7 +81,8 @@ def number_out_of_range(event: Event, limit: int | None) -> Violation | None:
     outside = clip(event.copies.numbers, limit)[1]
     if not outside:
         return None
-    message = f"{_numbers(outside)} of {name_of(event.key)} is beyond the edition of {limit}"
+    verb = "is" if size_of(outside) == 1 else "are"
+    message = f"{_numbers(outside)} of {name_of(event.key)} {verb} beyond the edition of {limit}"
     help = "spares never become numbers of the edition; correct the number, or list a proof as `AP1`"
     return on_row(event, "number-out-of-range", message, help, "copies")
 
@@ -92,11 +93,11 @@ def proof_out_of_series(event: Event, series: dict[str, int]) -> list[Violation]
     for name, ranges in event.copies.proofs:
         outside = clip(ranges, series.get(name, 0))[1]
         if outside:
-            listed = format_ranges(outside, name)
+            listed = _numbers(outside, name)
             if name in series:
-                message = f"{listed} of {name_of(event.key)} is beyond its series of {series[name]}"
+                message = f"{name_of(event.key)} has {series[name]} proofs {name}, but the row names {listed}"
             else:
-                message = f"{name_of(event.key)} has no proofs {name}, so no {listed}"
+                message = f"{name_of(event.key)} has no proofs {name}, but the row names {listed}"
             help = f"the pin says how many there are: `edition: {{proofs: {{{name}: {outside[-1][1]}}}}}`"
             found.append(on_row(event, "proof-out-of-series", message, help, "copies"))
     return found
@@ -106,7 +107,7 @@ def received_twice(event: Event, earlier: Sequence[Stretch], prefix: str = "") -
     """Refuse to receive a number that came before."""
     if not earlier:
         return None
-    message = f"{_subject(event, earlier, prefix)} was received already, on {_rows(earlier)}"
+    message = f"{_subject(event, earlier, prefix)} received already, on {_rows(earlier)}"
     help = "one number is on one copy only; correct one of the rows"
     return on_row(event, "number-in-two-places", message, help, "copies", *_lines(earlier))
 
@@ -117,7 +118,7 @@ def number_in_two_places(event: Event, elsewhere: Sequence[Stretch], prefix: str
     if not owned:
         return None
     places = " or ".join(dict.fromkeys(str(stretch.place) for stretch in owned))
-    message = f"{_subject(event, owned, prefix)} was {places} already, on {_rows(owned)}"
+    message = f"{_subject(event, owned, prefix)} {places} already, on {_rows(owned)}"
     help = "one number is on one copy only; correct one of the rows, or write `returned` before this one"
     return on_row(event, "number-in-two-places", message, help, "copies", *_lines(owned))
 
@@ -127,7 +128,7 @@ def number_reissued(event: Event, spent: Sequence[Stretch], prefix: str = "") ->
     if not spent or event.destination not in _ISSUING:
         return None
     places = " or ".join(dict.fromkeys(str(stretch.place) for stretch in spent))
-    message = f"{_subject(event, spent, prefix)} was {places} on {_rows(spent)} and is issued again"
+    message = f"{_subject(event, spent, prefix)} {places} on {_rows(spent)} and now issued again"
     help = "a lost or damaged number stays empty; send another one, or correct the row if it was never lost"
     return on_row(event, "number-reissued", message, help, "copies", *_lines(spent))
 
@@ -147,7 +148,7 @@ def _has_other_owner(event: Event, stretch: Stretch) -> bool:
 
 
 def _stray(event: Event, place: Place | None, found: Sequence[Stretch], prefix: str) -> Violation:
-    numbers = _subject(event, found, prefix)
+    numbers = f"{_numbers(ranges_of(list(found)), prefix)} of {name_of(event.key)}"
     if place is Place.FACTORY:
         message, help = f"{numbers}: not received yet", "write the receipt before this row"
         return on_row(event, "wrong-place", message, help, "copies")
@@ -258,7 +259,8 @@ def totals_over_received(key: Key, edition: Edition, totals: Totals) -> Violatio
 
 
 def _subject(event: Event, stretches: Sequence[Stretch], prefix: str) -> str:
-    return f"{_numbers(ranges_of(list(stretches)), prefix)} of {name_of(event.key)}"
+    ranges = ranges_of(list(stretches))
+    return f"{_numbers(ranges, prefix)} of {name_of(event.key)} {'was' if size_of(ranges) == 1 else 'were'}"
 
 
 def _numbers(ranges: Ranges, prefix: str = "") -> str:

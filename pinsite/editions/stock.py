@@ -131,7 +131,7 @@ class Stock:
         """Name the grade that ungraded copies must have, because the place holds no other."""
         cells = self.cells[source]
         held = [code for code in self._counting if cells.get(code, 0) > 0]
-        if len(held) == 1 and cells[held[0]] + min(0, cells.get(None, 0)) >= count:
+        if len(held) == 1 and cells[held[0]] >= count:
             return held[0]
         return None
 

@@ -1,7 +1,6 @@
 """Write pixels as AVIF or JPEG: settings first, so that an address can be computed from them, then bytes."""
 
 import io
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -16,15 +15,6 @@ Settings = dict[str, int | str | bool]
 
 EXTENSIONS: dict[Format, str] = {"avif": "avif", "jpeg": "jpg"}
 MEDIA_TYPES: dict[Format, str] = {"avif": "image/avif", "jpeg": "image/jpeg"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Profiled:
-    """Bytes that are added to a picture, by the name of the option of Pillow's writer."""
-
-    icc_profile: bytes = b""
-    exif: bytes = b""
-    xmp: bytes = b""
 
 
 def settings(format_name: Format, recipe: Recipe) -> Settings:
@@ -88,15 +78,25 @@ def encode(image: Image.Image, format_name: Format, recipe: Recipe, options: Set
     Both formats are tagged as sRGB: AVIF by its colour numbers, which Pillow writes when no profile is given,
     JPEG by a profile, so that no browser shows one `<picture>` in two colours.
     """
+    write = _write_avif if format_name == "avif" else _write_jpeg
     target = io.BytesIO()
-    if format_name == "avif":
-        added = _Profiled(xmp=credits.xmp(recipe))
-        _opaque_if_solid(image).save(target, "AVIF", xmp=added.xmp, **options)
-    else:
-        added = _Profiled(srgb_profile(), credits.exif(recipe), credits.xmp(recipe))
-        flat = _on_background(image, recipe.background)
-        flat.save(target, "JPEG", icc_profile=added.icc_profile, exif=added.exif, xmp=added.xmp, **options)
+    write(image, target, recipe, options)
     return target.getvalue()
+
+
+def _write_avif(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
+    _opaque_if_solid(image).save(target, "AVIF", xmp=credits.xmp(recipe), **options)
+
+
+def _write_jpeg(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
+    _on_background(image, recipe.background).save(
+        target,
+        "JPEG",
+        icc_profile=srgb_profile(),
+        exif=credits.exif(recipe),
+        xmp=credits.xmp(recipe),
+        **options,
+    )
 
 
 def _opaque_if_solid(image: Image.Image) -> Image.Image:

@@ -39,9 +39,9 @@ class Recipe:
     The defaults were measured on a lit enamel pin at 320, 640 and 960 px. Both qualities score 73 to 77 by
     SSIMULACRA2, above the usual 70, since metal edges and smooth enamel show ringing earlier than landscapes.
     Full colour resolution (4:4:4) costs some 3 % of the bytes in AVIF and 5 % in JPEG at one score, and keeps
-    thin gold lines on red from bleeding. Speed 8 of AVIF takes a quarter of the time of speed 6 for 5 to 8 % more
-    bytes. `background` is the colour under transparent pictures where the format knows no alpha, `max_width`
-    caps every variant.
+    thin gold lines on red from bleeding. Speed 8 of AVIF takes a quarter of the time of speed 6 for 5 to 8 %
+    more bytes. `background` is the colour under transparent pictures where the format knows no alpha, and
+    `max_width` caps every variant.
     """
 
     formats: tuple[Format, ...] = ("avif", "jpeg")

@@ -86,49 +86,57 @@ def encode_all(
     Ctrl-C, no new source is begun and what is finished stays in the store. Failures of the disk are raised.
     """
     wanted = tuple(jobs)
-    missing, owners = _missing(wanted, store)
+    missing = _Missing.of(wanted, store)
     with ExitStack() as stack:
         pool = executor or stack.enter_context(ThreadPoolExecutor(workers or os.cpu_count() or 1))
-        results = _Run(pool, store, on_progress, stop, megapixels_in_flight).through(missing)
-    return _outcomes(wanted, owners, results)
+        results = _Run(pool, store, on_progress, stop, megapixels_in_flight).through(missing.work)
+    return tuple(_outcome(number, job, missing, results) for number, job in enumerate(wanted))
 
 
-def _missing(jobs: Sequence[Job], store: Store) -> tuple[dict[int, Job], dict[str, int]]:
-    """Return the jobs with something left to make, and for each missing key the job that makes it."""
-    owners: dict[str, int] = {}
-    present: dict[str, bool] = {}
-    missing: dict[int, Job] = {}
-    for number, job in enumerate(jobs):
-        own = []
-        for variant in job.variants:
-            if variant.key not in present:
-                present[variant.key] = store.has(variant.key)
-            if not present[variant.key] and variant.key not in owners:
-                owners[variant.key] = number
-                own.append(variant)
-        if own:
-            missing[number] = replace(job, variants=tuple(own))
-    return missing, owners
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """What is to be made: one job a source, so that each is decoded once however many pages show it.
+
+    `work` holds the jobs by number, `makers` the number by source digest, and `askers` for each missing key
+    the job that asked first and gets the credit.
+    """
+
+    work: dict[int, Job]
+    makers: dict[str, int]
+    askers: dict[str, int]
+
+    @classmethod
+    def of(cls, jobs: Sequence[Job], store: Store) -> "_Missing":
+        """Look up every wanted key once and gather what is not there."""
+        present: set[str] = set()
+        makers: dict[str, int] = {}
+        askers: dict[str, int] = {}
+        lists: dict[int, list[Variant]] = {}
+        for number, job in enumerate(jobs):
+            for variant in job.variants:
+                if variant.key in present or variant.key in askers:
+                    continue
+                if store.has(variant.key):
+                    present.add(variant.key)
+                    continue
+                askers[variant.key] = number
+                lists.setdefault(makers.setdefault(job.source.digest, number), []).append(variant)
+        work = {number: replace(jobs[number], variants=tuple(found)) for number, found in lists.items()}
+        return cls(work, makers, askers)
 
 
-def _outcomes(jobs: Sequence[Job], owners: dict[str, int], results: dict[int, _Made]) -> tuple[Outcome, ...]:
-    made_now = {key for result in results.values() for key in result.keys}
-    return tuple(_outcome(number, job, owners, results, made_now) for number, job in enumerate(jobs))
-
-
-def _outcome(
-    number: int, job: Job, owners: dict[str, int], results: dict[int, _Made], made_now: set[str]
-) -> Outcome:
-    made, kept, refused = [], [], None
+def _outcome(number: int, job: Job, missing: _Missing, results: dict[int, _Made]) -> Outcome:
+    result = results.get(missing.makers.get(job.source.digest, -1), _Made((), None))
+    made, kept, absent = [], [], []
     for variant in job.variants:
-        owner = owners.get(variant.key)
-        if owner is None or (owner != number and variant.key in made_now):
-            kept.append(variant)
-        elif variant.key in made_now:
+        asker = missing.askers.get(variant.key)
+        if asker is not None and variant.key not in result.keys:
+            absent.append(variant)
+        elif asker == number:
             made.append(variant)
-        elif owner in results:
-            refused = results[owner].refused
-    return Outcome(job, tuple(made), tuple(kept), refused)
+        else:
+            kept.append(variant)
+    return Outcome(job, tuple(made), tuple(kept), result.refused if absent else None)
 
 
 class _Run:

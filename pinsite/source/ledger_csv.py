@@ -8,11 +8,11 @@ The `ref` and `note` of a row stay here: events do not carry them.
 from __future__ import annotations
 
 import datetime
-import difflib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from pinsite.diagnostics import did_you_mean, nearest
 from pinsite.editions import Copies, CopiesError, Event, EventKind, Place, parse_copies
 
 from .csv_rows import Row, Span, is_blank, row_at, rows_of, split_lines
@@ -44,6 +44,7 @@ _KINDS = {kind.value: kind for kind in EventKind}
 _PLACES = {place.value: place for place in Place}
 _ENDINGS = frozenset({EventKind.SOLD, EventKind.GIFTED, EventKind.TRADED, EventKind.LOST, EventKind.DAMAGED})
 _SHOWN = 40
+_SEARCHED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ class _Table:
         elif name in COLUMNS:
             self.columns[name] = index
         elif name and not name.startswith("x_"):
-            help = _nearest(name, COLUMNS) or f"{_HEADER_HELP}; columns of your own begin with `x_`"
+            help = did_you_mean(name, COLUMNS, f"{_HEADER_HELP}; columns of your own begin with `x_`")
             self._header_problem(row.span(index), f"unknown column `{_short(name)}`", help)
 
     def _header_problem(self, span: Span, message: str, help: str) -> None:
@@ -168,13 +169,14 @@ class _Reader:
         self.problems: list[LedgerProblem] = []
         self.doubtful: set[str] = set()
         self._known = known
+        self._today = today
         self._latest = today + datetime.timedelta(days=1)
         self._columns = table.columns
         self._width = table.width
         self._refs: dict[tuple[str, str], int] = {}
         self._dates: dict[str, datetime.date] = {}
         self._copies: dict[str, Copies] = {}
-        self._help: dict[tuple[str, str], str | None] = {}
+        self._nearest: dict[tuple[str, str], str | None] = {}
         self._row = Row(0, [])
 
     def take(self, row: Row) -> None:
@@ -246,7 +248,7 @@ class _Reader:
         if date is None:
             message = f"`{_short(text)}` is not a date" if text else "the row has no date"
             self._say("ledger-date", "date", message, "write year, month and day: `2026-11-22`")
-            return self._latest
+            return self.events[-1].date if self.events else self._today
         if date > self._latest:
             self._say(
                 "ledger-future", "date", f"{text} lies in the future", "the ledger tells what has happened"
@@ -344,9 +346,14 @@ class _Reader:
         return True
 
     def _near(self, what: str, text: str, names: Iterable[str], rest: str) -> str:
-        if (what, text) not in self._help:
-            self._help[what, text] = _nearest(text, names)
-        return self._help[what, text] or rest
+        meant = self._meant(what, text, names)
+        return f"did you mean `{meant}`?" if meant else rest
+
+    def _meant(self, what: str, text: str, names: Iterable[str]) -> str | None:
+        """Find the nearest name once for each wrong one; a ledger full of strangers is not searched for ever."""
+        if (what, text) not in self._nearest and len(self._nearest) < _SEARCHED:
+            self._nearest[what, text] = nearest(text, names)
+        return self._nearest.get((what, text))
 
 
 def _parse_date(text: str) -> datetime.date | None:
@@ -356,13 +363,6 @@ def _parse_date(text: str) -> datetime.date | None:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _nearest(text: str, names: Iterable[str]) -> str | None:
-    """Ask for the nearest known name, whatever the case of the letters."""
-    by_lower = {name.lower(): name for name in names}
-    found = difflib.get_close_matches(text.lower(), by_lower, 1)
-    return f"did you mean `{by_lower[found[0]]}`?" if found else None
 
 
 def _short(text: str) -> str:

@@ -75,7 +75,7 @@ class _Reader:
         pictures = find_pictures(self._root, records, self._stamps, self._problems)
         accounts = self._accounts(pins, rows, records, site)
         catalogue = self._catalogue(site, records)
-        return Loaded(catalogue, accounts, pictures, self._files, tuple(records))
+        return Loaded(catalogue, accounts, pictures, self._files, tuple(records), settings)
 
     def _read(self, path: str) -> TextFile | None:
         file = read_text_file(self._root, path, self._problems)

@@ -62,3 +62,11 @@ class Loaded:
     pictures: Mapping[tuple[str, str], PictureUse]
     files: Mapping[str, TextFile]
     written: tuple[Written, ...] = ()
+    settings: Node | None = None
+
+    def settings_place(self, *location: str) -> Place:
+        """Return where a setting stands; the key itself where it leads to a map."""
+        if self.settings is None:
+            return Place("pinsite.yaml")
+        owner = find(self.settings, location[:-1])
+        return owner.key_place("pinsite.yaml", location[-1])

@@ -57,7 +57,10 @@ class PictureView:
 
 @dataclass(frozen=True, slots=True)
 class RichPart:
-    """One stretch of a rendered text. `kind`: html, picture, pin, series or edition."""
+    """One stretch of a rendered text. `kind`: html, picture, inline, pin, series or edition.
+
+    A picture is a block of its own; an inline picture stands within a line of text.
+    """
 
     kind: str
     html: str = ""

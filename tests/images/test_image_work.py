@@ -13,7 +13,19 @@ from pathlib import Path
 import pytest
 from sample_pictures import noise
 
-from pinsite.images import Job, Progress, Recipe, Refusal, Store, Wish, encode_all, encode_one, plan, probe
+from pinsite.images import (
+    Job,
+    Progress,
+    Recipe,
+    Refusal,
+    Store,
+    Wish,
+    encode_all,
+    encode_one,
+    plan,
+    probe,
+    rendering,
+)
 from pinsite.images.preview import fast_key
 
 ROOT = Path(__file__).parents[2]
@@ -101,6 +113,16 @@ def test_same_picture_under_two_names_is_made_once(jobs, tmp_path, store):
     copy.write_bytes(jobs[0].path.read_bytes())
     first, second = encode_all([jobs[0], job_for(copy)], store)
     assert len(first.made) == 6 and second.finished and len(second.kept) == 6
+
+
+def test_a_source_on_several_pages_is_decoded_once(jobs, store, monkeypatch):
+    decoded, decode = [], rendering._decode
+    monkeypatch.setattr(rendering, "_decode", lambda path, *rest: decoded.append(path) or decode(path, *rest))
+    path = jobs[0].path
+    first, second = encode_all([jobs[0], job_for(path, Wish("card", (64, 90), crop=(1, 1)))], store)
+    assert decoded == [path]
+    assert first.finished and second.finished
+    assert (len(first.made), len(second.made)) == (6, 4)
 
 
 def test_a_broken_source_is_refused_and_the_rest_goes_on(jobs, tmp_path, store):
@@ -191,21 +213,24 @@ def test_interrupt_in_the_callback_keeps_what_is_finished(jobs, store):
 
 def test_ctrl_c_keeps_what_is_finished(tmp_path):
     """A real signal to a real process: it leaves soon, and the store holds whole entries."""
-    path = tmp_path / "pin.png"
-    noise(900, 900).save(path)
+    noise(900, 900).save(tmp_path / "pin.png")
+    pin = (tmp_path / "pin.png").read_bytes()
+    for number in range(40):
+        (tmp_path / f"{number}.png").write_bytes(pin + bytes([number]))
     script = textwrap.dedent(
         """
         import sys
         from pathlib import Path
         from pinsite.images import Job, Recipe, Store, Wish, encode_all, plan, probe
-        path, store = Path(sys.argv[1]), Store(Path(sys.argv[2]))
-        source, wish = probe(path), Wish("pin", (60, 900))
-        recipes = [Recipe(jpeg_quality=quality) for quality in range(30, 90)]
-        jobs = [Job(path, source, plan(source, wish, recipe).variants) for recipe in recipes]
-        encode_all(jobs, store, workers=2, on_progress=lambda step: print(step.images_done, flush=True))
+        folder, wish, jobs = Path(sys.argv[1]), Wish("pin", (60, 900)), []
+        for path in sorted(folder.glob("*.png")):
+            source = probe(path)
+            jobs.append(Job(path, source, plan(source, wish, Recipe()).variants))
+        show = lambda step: print(step.images_done, flush=True)
+        encode_all(jobs, Store(folder / "store"), workers=2, on_progress=show)
         """
     )
-    command = [sys.executable, "-c", script, str(path), str(tmp_path / "store")]
+    command = [sys.executable, "-c", script, str(tmp_path)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     while int(process.stdout.readline()) < 4:
         pass
@@ -215,7 +240,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path):
     assert time.monotonic() - began < 5
     assert "KeyboardInterrupt" in errors
     kept = contents(Store(tmp_path / "store"))
-    assert 4 <= len(kept) < 62
+    assert 4 <= len(kept) < 164
     assert not list((tmp_path / "store").rglob(".part-*"))
     assert all(data[:3] == b"\xff\xd8\xff" or data[4:12] == b"ftypavif" for data in kept.values())
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from math import asin, atan2, cos, hypot, radians, sin, tan
+from math import asin, atan2, cos, hypot, pi, radians, sin, tan
 
-from pin import Back, Fill, Groove, Hole, Item, Line, Metal, Picture, Pin, Text, both, turned
+from pin import Back, Fill, Groove, Hole, Item, Metal, Picture, Pin, Text, both, turned
 from pins._hardware import ring
-from shapes import Point, arc, circle, curve, polar, polyline, rect, ribbon, ring_of
+from shapes import Point, arc, circle, polar, polyline, rect, ribbon, ring_of
 
 SKY, UNDER = "#0b2c5c", "#041e42"
 X, Y = 800, 900
@@ -62,7 +62,7 @@ def sky() -> tuple[Item, ...]:
     right = (X + PLATE * cos(crossing), left[1])
     shape = (
         f"M{left[0]:.1f} {left[1]:.1f}A{PLATE} {PLATE} 0 0 1 {right[0]:.1f} {right[1]:.1f}"
-        f"A{r:.1f} {r:.1f} 0 0 1 {left[0]:.1f} {left[1]:.1f}Z"
+        f"A{r:.1f} {r:.1f} 0 1 1 {left[0]:.1f} {left[1]:.1f}Z"
     )
     return Fill(circle(X, Y, PLATE), UNDER), Fill(shape, SKY, line=6)
 
@@ -100,16 +100,16 @@ def ecliptic() -> tuple[Item, ...]:
     """Return the zodiac ring: divided as the sun sees it from the pole of the sky."""
     off, r = (PLATE - CANCER) / 2, (PLATE + CANCER) / 2
     cy = Y - off
-    found: list[Item] = [Metal(annulus(X, cy, r, 58)), Groove(circle(X, cy, r - 16), 4, 0.5),
-                         Groove(circle(X, cy, r - 46), 3, 0.55)]
+    found: list[Item] = [Metal(annulus(X, cy, r, 72)), Groove(circle(X, cy, r - 16), 4, 0.5),
+                         Groove(circle(X, cy, r - 60), 3, 0.55)]
     for i in range(72):
         a = sun_angle(i * 5, cy, r)
-        p, q = polar(X, cy, r - 2, a), polar(X, cy, r - (52 if i % 6 == 0 else 15), a)
+        p, q = polar(X, cy, r - 2, a), polar(X, cy, r - (66 if i % 6 == 0 else 15), a)
         found.append(Groove(polyline([p, q]), 5 if i % 6 == 0 else 3, 0.42))
     for i, sign in enumerate(SIGNS):
         a = sun_angle(i * 30 + 15, cy, r)
-        x, y = polar(X, cy, r - 31, a)
-        glyph = Metal(Text(f"{sign}\ufe0e", x, y + 10, 27, "DejaVu Sans", 400), 0.3)
+        x, y = polar(X, cy, r - 38, a)
+        glyph = Metal(Text(f"{sign}\ufe0e", x, y + 14, 38, "DejaVu Sans", 400), 0.3)
         found += turned(a * 57.2958 + 90, x, y, glyph)
     return tuple(found)
 
@@ -120,16 +120,16 @@ def sun_angle(longitude: float, cy: float, r: float) -> float:
     rise = atan2(sin(lon) * cos(OBLIQUITY), cos(lon))
     high = asin(sin(lon) * sin(OBLIQUITY))
     far = EQUATOR * tan(radians(45) - high / 2)
-    x, y = polar(X, Y, far, -rise)
+    x, y = polar(X, Y, far, pi - rise)
     return atan2(y - cy, x - X) if r else 0.0
 
 
-def flame(base: Point, tip: Point, bend: float, width: float = 27) -> Item:
-    """Return a flame-shaped star pointer."""
+def flame(base: Point, tip: Point, bend: float, width: float = 34) -> Item:
+    """Return a flame-shaped star pointer: a swelling foot, a belly to one side, a tip that turns back."""
     dx, dy = tip[0] - base[0], tip[1] - base[1]
-    one = (base[0] + dx * 0.36 - dy * bend, base[1] + dy * 0.36 + dx * bend)
-    two = (base[0] + dx * 0.72 + dy * bend * 0.7, base[1] + dy * 0.72 - dx * bend * 0.7)
-    return Metal(ribbon([base, one, two, tip], [width * 0.75, width, width * 0.8, width * 0.5, 4]))
+    belly = (base[0] + dx * 0.45 - dy * bend, base[1] + dy * 0.45 + dx * bend)
+    neck = (base[0] + dx * 0.8 - dy * bend * 0.35, base[1] + dy * 0.8 + dx * bend * 0.35)
+    return Metal(ribbon([base, belly, neck, tip], [width * 0.6, width, width * 0.95, width * 0.5, 3]))
 
 
 def spot(r: float, degrees: float) -> Point:
@@ -141,15 +141,12 @@ def rete() -> tuple[Item, ...]:
     """Return the web of star pointers, as it stands at this hour."""
     bar_y = Y - 13
     stars = (
-        (spot(426, 20), spot(330, 31), 0.26), (spot(426, 62), spot(322, 52), -0.26), (spot(426, 84), spot(300, 92), 0.24),
-        (spot(426, 126), spot(318, 116), -0.26), (spot(426, 160), spot(330, 149), 0.26),
-        (spot(250, 0), spot(270, 38), 0.2), (spot(250, 180), spot(270, 142), -0.2),
-        (spot(130, 180), spot(196, 136), -0.22), (spot(130, 0), spot(196, 44), 0.22),
-        (spot(178, -90), spot(244, -58), 0.3), (spot(178, -90), spot(244, -122), -0.3),
-    )
-    scrolls = (
-        Line(curve([spot(426, 38), spot(360, 44), spot(372, 70), spot(426, 74)]), 11),
-        Line(curve([spot(426, 142), spot(360, 136), spot(372, 110), spot(426, 106)]), 11),
+        (spot(430, 18), spot(316, 32), -0.2), (spot(430, 49), spot(292, 53), 0.2), (spot(430, 77), spot(262, 71), -0.2),
+        (spot(430, 103), spot(262, 109), 0.2), (spot(430, 131), spot(292, 127), -0.2),
+        (spot(430, 162), spot(316, 148), 0.2),
+        ((X - 152, Y), (X - 112, Y - 150), 0.2), ((X + 152, Y), (X + 112, Y - 150), -0.2),
+        ((X, Y - 176), (X - 112, Y - 262), 0.24), ((X, Y - 176), (X + 112, Y - 262), -0.24),
+        ((X, Y - 176), (X + 8, Y - 318), 0.14),
     )
     return (
         *ecliptic(),
@@ -158,9 +155,8 @@ def rete() -> tuple[Item, ...]:
         Metal(rect(X - PLATE + 6, bar_y, 2 * PLATE - 12, 26)),
         Metal(rect(X - 12, Y - 190, 24, 630)),
         Metal(circle(X - 330, Y, 24)), Metal(circle(X + 330, Y, 24)),
-        *scrolls,
         *(flame(*s) for s in stars),
-        *(Metal(circle(*base, 17)) for base, _, _ in stars),
+        *(Metal(circle(*base, 19)) for base, _, _ in stars),
         *(Metal(circle(*base, 6), 0.45) for base, _, _ in stars),
     )
 

@@ -20,7 +20,7 @@ def facets(turn: float, tip: float, waist: float, half: float, dark: str, light:
     start = radians(turn - 90)
     end, mid = polar(X, Y, tip, start), (X, Y)
     left, right = polar(X, Y, waist, start - radians(half)), polar(X, Y, waist, start + radians(half))
-    return Fill(polygon([mid, left, end]), light, "translucent"), Fill(polygon([mid, end, right]), dark, "translucent")
+    return Fill(polygon([mid, left, end]), light), Fill(polygon([mid, end, right]), dark)
 
 
 def winds(turns: tuple[float, ...], tip: float, waist: float, half: float, dark: str, light: str) -> tuple[Item, ...]:
@@ -47,7 +47,7 @@ def scale() -> tuple[Item, ...]:
         ends = [polar(X, Y, outer, a), polar(X, Y, outer, mid), polar(X, Y, outer, b)]
         back = [polar(X, Y, inner, b), polar(X, Y, inner, mid), polar(X, Y, inner, a)]
         cells.append(Fill(polygon([*ends, *back]), DEEP, line=5))
-    return (*cells, Line(circle(X, Y, 566), 5), Fill(circle(X, Y, 540), DEEP, "translucent", 9))
+    return (*cells, Line(circle(X, Y, 566), 5), Fill(circle(X, Y, 540), DEEP, None, 9))
 
 
 def rhumbs() -> tuple[Item, ...]:
@@ -88,7 +88,7 @@ def heart() -> tuple[Item, ...]:
     """Return the rosette in the middle."""
     petals = [Fill(leaf((X, Y), tip, 22), FOAM, line=5) for tip in ring_of(X, Y, 62, 8, 22.5)]
     return (
-        Fill(circle(X, Y, 84), WAX, "translucent", 9), *petals, Fill(circle(X, Y, 24), DEEP, line=7),
+        Fill(circle(X, Y, 84), WAX, None, 9), *petals, Fill(circle(X, Y, 24), DEEP, line=7),
     )
 
 
@@ -97,10 +97,10 @@ PIN = Pin(
         *rope(), *scale(), *beads(), *letters(),
         Fill(circle(X, Y, 448), PARCHMENT, None, 10),
         *rhumbs(),
-        *winds(tuple(22.5 + 45 * i for i in range(8)), 384, 150, 11.25, WAX_DARK, WAX),
-        *winds((45, 135, 225, 315), 410, 160, 22.5, DEEP, SHOAL),
-        *winds((90, 180, 270), 446, 150, 33, DEEP, SHOAL),
-        *winds((0,), 446, 150, 33, NORTH_DARK, NORTH),
+        *winds(tuple(22.5 + 45 * i for i in range(8)), 432, 196, 13, WAX_DARK, WAX),
+        *winds((45, 135, 225, 315), 418, 128, 22.5, DEEP, SHOAL),
+        *winds((90, 180, 270), 446, 126, 36, DEEP, SHOAL),
+        *winds((0,), 446, 126, 36, NORTH_DARK, NORTH),
         *fleur(),
         *heart(),
     ),

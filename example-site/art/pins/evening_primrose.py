@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, moved, turned
-from shapes import blob, circle, curve, ellipse, leaf, polar, ribbon
+from shapes import circle, curve, ellipse, leaf, polar, ribbon, star
 
 LEMON, BUTTER, OCHRE, LEAF, DEEP, BLUSH = "#f3d13f", "#f9e58a", "#d79a2b", "#6f9351", "#3f6446", "#b5564c"
 CX, CY = 690.0, 560.0
@@ -70,18 +70,20 @@ PIN = Pin(
         STEM,
         Fill("M800 1180C700 1150 500 1120 330 920C520 900 740 980 806 1140Z", LEAF),
         Line(curve([(796, 1160), (620, 1070), (410, 950)]), 7),
-        Line(curve([(640, 1078), (600, 1010), (540, 962)]), 5),
-        Line(curve([(540, 1024), (500, 1010), (452, 1010)]), 5),
+        Line(curve([(660, 1088), (640, 1030), (590, 976)]), 5),
+        Line(curve([(540, 1028), (524, 980), (486, 946)]), 5),
+        Line(curve([(600, 1058), (540, 1062), (480, 1042)]), 5),
         Fill("M796 1330C860 1270 1080 1230 1250 1060C1060 1030 860 1110 802 1270Z", DEEP),
         Line(curve([(800, 1310), (960, 1190), (1160, 1090)]), 7),
-        Line(curve([(960, 1190), (1020, 1190), (1080, 1178)]), 5),
+        Line(curve([(930, 1208), (1000, 1216), (1064, 1202)]), 5),
+        Line(curve([(1020, 1156), (1040, 1112), (1080, 1088)]), 5),
         *petal(180, OCHRE),
         *petal(92, LEMON),
         *petal(-90, LEMON),
         *petal(3, LEMON),
-        Fill(blob([polar(CX, CY, 96 if i % 2 else 66, i * 0.7854) for i in range(8)]), BUTTER, line=7),
-        *(part for i in range(8) for part in stamen(i * 0.785 + 0.3, 132 + 16 * (i % 3))),
-        Fill(circle(CX, CY, 30), LEAF, line=7),
+        Fill(circle(CX, CY, 84), BUTTER, line=7),
+        *(part for i in range(8) for part in stamen(i * 0.785 + 0.36, 138 + 16 * (i % 3))),
+        Fill(star(CX, CY, 62, 20, 4, 45), LEAF, line=7),
         *moved(-10, 0, *hoverfly()),
     ),
     finish="soft",
@@ -89,7 +91,7 @@ PIN = Pin(
 )
 BACK = Back(
     posts=((910, 600),),
-    stamp=("© MARLOW",),
+    stamp=("SMALL HOURS",),
     stamp_at=(910, 860),
     stamp_size=40,
     texture="lines",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
-from shapes import blob, circle, curve, ellipse, polygon, rect, ribbon, star
+from pin import Back, Fill, Hole, Item, Line, Metal, Picture, Pin, Print
+from shapes import circle, curve, ellipse, polygon, rect, ribbon, star
 
-NIGHT, DUSK, HAZE, ROOF, CAT, SCARF, GLOW, AMBER = (
-    "#1d3a4f", "#2c5a6b", "#4d8288", "#14253a", "#3c3a4a", "#b8423f", "#f0edb8", "#eeb04a",
+NIGHT, DUSK, HAZE, ROOF, CAT, BELLY, SCARF, GLOW, AMBER = (
+    "#1d3a4f", "#2c5a6b", "#4d8288", "#14253a", "#3c3a4a", "#8a8794", "#b8423f", "#f0edb8", "#eeb04a",
 )
 
 ARCH = "M330 1420L330 660C330 380 540 180 800 180C1060 180 1270 380 1270 660L1270 1420Z"
@@ -28,11 +28,19 @@ def ladder() -> tuple[Item, ...]:
     """Return the ladder from the pavement to the crossbar."""
     rails = (Metal(polygon([(396, 1432), (424, 1440), (884, 668), (858, 654)])),
              Metal(polygon([(520, 1440), (548, 1440), (978, 706), (952, 692)])))
-    rungs = []
+    rungs: list[Item] = []
     for i in range(9):
         x, y = 436 + i * 50, 1376 - i * 84
         rungs.append(Metal(polygon([(x, y - 10), (x + 122, y + 24), (x + 118, y + 44), (x - 8, y + 8)])))
     return (*rungs, *rails)
+
+
+def gaps() -> tuple[Item, ...]:
+    """Return the open air between the rungs, wherever the cat leaves it free."""
+    corners = ((16, 8), (104, 32), (142, -36), (54, -60))
+    return tuple(
+        Hole(polygon([(436 + i * 50 + dx, 1376 - i * 84 + dy) for dx, dy in corners])) for i in (0, 4, 5, 6, 7)
+    )
 
 
 LAMP: tuple[Item, ...] = (
@@ -41,8 +49,7 @@ LAMP: tuple[Item, ...] = (
     Fill("M930 1330L1038 1330L1060 1420L908 1420Z", ROOF),
     Fill(rect(936, 1296, 96, 40, 12), ROOF),
     Fill(rect(940, 900, 88, 34, 12), ROOF),
-    Metal(rect(850, 676, 268, 26, 13)),
-    Metal(circle(850, 689, 22)),
+    Metal(rect(900, 676, 218, 26, 13)),
     Metal(circle(1118, 689, 22)),
     Fill("M930 690L1038 690L1020 640L948 640Z", ROOF),
     Fill("M890 350L1078 350L1030 640L938 640Z", GLOW, "glow"),
@@ -55,16 +62,23 @@ LAMP: tuple[Item, ...] = (
 )
 
 CAT_ITEMS: tuple[Item, ...] = (
-    Fill(ribbon([(560, 1130), (440, 1180), (330, 1120), (300, 1000), (346, 930), (380, 960)], [52, 56, 54, 50, 44, 30]), CAT),
-    Fill("M640 760C700 790 720 880 716 960C714 1040 690 1130 640 1150C590 1166 530 1150 510 1100C490 1030 520 900 560 800Z",
+    Fill(ribbon([(560, 1130), (440, 1180), (330, 1120), (296, 1000), (330, 910), (400, 900)], [52, 56, 56, 52, 48, 40], caps=True), CAT),
+    Fill(ribbon([(640, 1090), (712, 1116), (706, 1196)], [110, 88, 60], caps=True), CAT),
+    Fill(ellipse(706, 1212, 52, 32, 14), CAT),
+    Fill("M640 760C700 790 726 880 720 960C716 1050 690 1130 640 1150C590 1166 530 1150 510 1100C490 1030 520 900 560 800Z",
          CAT),
-    Fill(ribbon([(640, 1110), (700, 1120), (700, 1180)], [80, 66, 48]), CAT),
-    Fill(ribbon([(540, 1100), (580, 1190), (610, 1240)], [84, 66, 48]), CAT),
-    Fill(ribbon([(660, 880), (740, 900), (800, 860)], [62, 54, 46]), CAT),
-    Metal(ribbon([(780, 900), (850, 720), (912, 562)], [15, 13, 11])),
-    Fill(ribbon([(640, 830), (720, 800), (806, 836)], [62, 54, 48]), CAT),
-    Line(curve([(560, 1060), (600, 1020), (650, 1030)]), 7),
-    Line(curve([(690, 960), (650, 970), (620, 950)]), 5),
+    Fill("M664 930C700 950 704 1020 676 1076C650 1112 616 1090 612 1030C610 990 630 950 664 930Z", BELLY, line=7),
+    Fill(ribbon([(566, 1080), (616, 1160), (592, 1262)], [104, 90, 60], caps=True), CAT),
+    Fill(ellipse(584, 1288, 54, 32, 14), CAT),
+    Line("M566 1300V1284M590 1306V1288M690 1224V1208M714 1230V1212", 5),
+    Fill(ribbon([(560, 830), (640, 916), (748, 900)], [84, 70, 52]), CAT),
+    Fill(ellipse(760, 892, 38, 34), CAT),
+    Line("M770 876L786 886M762 902L780 908", 5),
+    Metal(ribbon([(700, 850), (820, 690), (944, 530)], [17, 14, 12])),
+    Fill(circle(948, 524, 17), AMBER, "glow", 7),
+    Fill(ribbon([(620, 830), (716, 836), (790, 752)], [90, 70, 48]), CAT),
+    Fill(circle(796, 736, 36), CAT),
+    Line("M790 716L806 726M782 732L800 742", 5),
     Fill("M470 600L486 470L580 540Z", CAT),
     Fill("M750 610L752 474L650 540Z", CAT),
     Fill("M492 560L500 506L546 544Z", SCARF, line=6),
@@ -89,24 +103,25 @@ PIN = Pin(
         Fill(circle(984, 500, 264), DUSK, line=6),
         Fill(circle(984, 500, 176), HAZE, line=6),
         *(Metal(star(x, y, r, r * 0.4, 4)) for x, y, r in (
-            (600, 330, 30), (460, 500, 24), (760, 260, 20), (1200, 860, 26), (1140, 960, 16), (700, 420, 16))),
+            (600, 330, 30), (420, 470, 24), (760, 260, 20), (1200, 860, 26), (1140, 960, 16), (700, 420, 16))),
         *(Metal(circle(x, y, 6)) for x, y in ((540, 410), (680, 250), (400, 640), (830, 230), (1210, 760), (390, 780))),
         Fill(ROOFS, ROOF),
         Fill(ROOFS_RIGHT, ROOF),
         *windows(),
         *LAMP,
         *ladder(),
+        *gaps(),
         *CAT_ITEMS,
     ),
     plating="gold",
 )
 BACK = Back(
     posts=((800, 500), (800, 1120)),
-    stamp=("© MARLOW 2024", "LE 100", "NIGHT SHIFT No. 1"),
+    stamp=("SMALL HOURS", "LAMPLIGHTER", "LE 100"),
     stamp_at=(800, 760),
     stamp_size=48,
     texture="sandblast",
-    clutch="locking",
+    clutch_colour="#1f2024",
 )
 
 PICTURES = {

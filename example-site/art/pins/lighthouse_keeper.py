@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, moved
 from shapes import blob, circle, curve, ellipse, polygon, rect, star
 
-CORAL, CREAM, NAVY, SEA, FOAM, ROCK, GLOW, AMBER, SKIN, HAZE = (
-    "#cf5a46", "#f3eadb", "#22345a", "#2f7485", "#bfdedb", "#4c5560", "#f2efbd", "#eeb54c", "#e5b596", "#8fa9b4",
+RED, CREAM, NAVY, SEA, FOAM, ROCK, GLOW, AMBER, SKIN, HAZE = (
+    "#b8302e", "#f3eadb", "#22345a", "#2f7485", "#bfdedb", "#4c5560", "#f2efbd", "#eeb54c", "#e5b596", "#8fa9b4",
 )
 
 
@@ -24,22 +24,27 @@ def stripe(top: float, bottom: float, colour: str) -> Item:
 
 def stripes() -> tuple[Item, ...]:
     """Return the seven bands of the tower, the lowest first."""
-    bands = [stripe(i / 7, (i + 1) / 7 + 0.004, CREAM if i % 2 else CORAL) for i in range(7)]
+    bands = [stripe(i / 7, (i + 1) / 7 + 0.004, CREAM if i % 2 else RED) for i in range(7)]
     return tuple(reversed(bands))
 
 
 KEEPER: tuple[Item, ...] = (
-    Fill(circle(800, 800, 92), NAVY, line=12),
-    Fill(circle(800, 800, 80), AMBER, line=7),
-    Fill("M728 848C740 800 772 786 800 786C828 786 860 800 872 848C850 870 830 880 800 880C770 880 750 870 728 848Z", NAVY, line=6),
-    Fill(ellipse(800, 786, 40, 42), SKIN, line=6),
-    Fill("M762 790C762 836 780 850 800 850C820 850 838 836 838 790C826 806 812 808 800 800C788 808 774 806 762 790Z", CREAM,
-         line=6),
-    Fill("M756 768C756 738 776 728 800 728C824 728 844 738 844 768C820 758 780 758 756 768Z", NAVY, line=6),
-    Fill(rect(836, 818, 36, 40, 6), CORAL, line=6),
-    Print(circle(787, 780, 5), NAVY),
-    Print(circle(813, 780, 5), NAVY),
-    Print("M846 806C840 796 856 792 850 780M864 806C858 796 874 792 868 780", CREAM, 3.5),
+    Fill("M700 900L700 790C700 650 900 650 900 790L900 900Z", NAVY, line=10),
+    Fill("M720 886L720 792C720 676 880 676 880 792L880 886Z", GLOW, "glow", 7),
+    Fill(circle(800, 716, 24), ROCK, line=7),
+    Fill("M746 800C740 742 768 722 800 722C832 722 860 742 854 800C850 822 750 822 746 800Z", ROCK, line=7),
+    Fill("M722 890C730 850 760 838 800 838C840 838 870 850 878 890Z", NAVY, line=7),
+    Fill(ellipse(800, 796, 38, 44), SKIN, line=6),
+    Fill("M760 790C762 758 780 746 800 760C820 746 838 758 840 790C826 776 812 772 800 764C788 772 774 776 760 790Z",
+         ROCK, line=5),
+    Fill("M724 892L768 812L796 836L770 892Z", NAVY, line=7),
+    Fill("M876 892L832 812L804 836L830 892Z", NAVY, line=7),
+    Fill(circle(778, 828, 17), SKIN, line=6),
+    Fill(circle(822, 828, 17), SKIN, line=6),
+    Fill(rect(684, 884, 232, 34, 10), CREAM),
+    Print(circle(786, 792, 5), NAVY),
+    Print(circle(814, 792, 5), NAVY),
+    Print("M792 812Q800 818 808 812", "#a0503f", 4),
 )
 
 LANTERN: tuple[Item, ...] = (
@@ -48,7 +53,7 @@ LANTERN: tuple[Item, ...] = (
     Fill(rect(706, 340, 188, 184, 8), GLOW, "glow"),
     Line("M768 340V524M832 340V524M706 430H894", 6),
     Fill(circle(800, 430, 42), AMBER, "glow", 7),
-    Fill("M676 344C690 262 744 226 800 222C856 226 910 262 924 344Z", CORAL),
+    Fill("M676 344C690 262 744 226 800 222C856 226 910 262 924 344Z", RED),
     Line(curve([(740, 336), (752, 280), (790, 230)]), 6),
     Line(curve([(860, 336), (848, 280), (810, 230)]), 6),
     Fill(circle(800, 204, 26), CREAM),
@@ -75,21 +80,19 @@ SEA_ITEMS: tuple[Item, ...] = (
 )
 
 GULL: tuple[Item, ...] = (
-    Fill("M1010 812C1040 742 1096 716 1146 740C1170 750 1184 768 1190 786C1216 730 1262 706 1330 730C1280 748 1250 784 1236 826"
-         "C1226 862 1196 872 1160 860C1120 876 1080 872 1040 856C1070 846 1084 834 1090 818C1066 800 1040 800 1010 812Z", CREAM),
-    Line(curve([(1090, 818), (1140, 812), (1186, 790)]), 6),
-    Fill("M1240 806L1280 812L1236 832Z", AMBER, line=6),
-    Fill("M1010 812C1026 776 1046 752 1070 740C1062 764 1066 786 1078 806C1056 800 1034 802 1010 812Z", ROCK, line=6),
-    Print(circle(1218, 806, 6), NAVY),
+    Line("M1100 1166V1200M1124 1166V1200", 10),
+    Fill("M1010 1150C1040 1090 1110 1064 1164 1080C1168 1040 1190 1016 1222 1018C1252 1020 1268 1046 1260 1076"
+         "C1250 1130 1200 1172 1130 1176C1080 1178 1050 1166 1010 1150Z", CREAM),
+    Fill("M988 1156C1030 1100 1090 1086 1150 1100C1150 1136 1110 1158 1070 1158Z", ROCK, line=7),
+    Line(curve([(1020, 1144), (1070, 1122), (1120, 1118)]), 5),
+    Fill("M1258 1040L1310 1056L1256 1070Z", AMBER, line=7),
+    Print(circle(1232, 1046, 7), NAVY),
 )
 
 BEAMS: tuple[Item, ...] = (
-    Fill("M760 400L236 250C216 330 216 440 236 520Z", HAZE),
-    Fill("M760 400L226 310C220 350 220 420 228 462Z", GLOW, "glow"),
     Fill("M840 400L1440 150C1480 330 1480 500 1440 660Z", HAZE),
     Fill("M840 400L1461 262C1474 360 1474 460 1461 552Z", GLOW, "glow"),
-    *(Metal(star(x, y, r, r * 0.38, 4)) for x, y, r in ((1290, 330, 40), (1180, 452, 26), (1380, 470, 30), (1090, 380, 18),
-                                                        (330, 360, 30), (430, 408, 18))),
+    *(Metal(star(x, y, r, r * 0.38, 4)) for x, y, r in ((1290, 330, 40), (1180, 452, 26), (1380, 470, 30), (1090, 380, 18))),
 )
 
 PIN = Pin(
@@ -97,21 +100,21 @@ PIN = Pin(
         *BEAMS,
         *stripes(),
         *KEEPER,
-        Line("M664 1060L676 970M930 1080L922 1010M700 640V700M900 660V620", 5),
+        Line("M664 1060L676 970M930 1080L922 1010M726 620V640M880 980V960", 5),
         *LANTERN,
+        *moved(-20, 24, *GULL),
         *ROCKS,
         *SEA_ITEMS,
-        *GULL,
     ),
     plating="silver",
 )
 BACK = Back(
     posts=((800, 430), (800, 1080)),
-    stamp=("© MARLOW", "2026", "LE 150"),
+    stamp=("SMALL HOURS", "LIGHTHOUSE", "KEEPER", "LE 150"),
     stamp_at=(800, 700),
-    stamp_size=42,
+    stamp_size=31,
     texture="checked",
-    clutch_colour="#23304f",
+    clutch_colour="#9c2226",
     clutch_size=104,
 )
 

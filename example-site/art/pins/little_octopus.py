@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import radians
 
 from pin import Back, Fill, Hole, Item, Line, Metal, Picture, Pin, Print, turned
-from shapes import Point, blob, circle, curve, ellipse
+from shapes import Point, circle, curve, ellipse, polar
 from spine import Spine
 
 
@@ -21,10 +22,11 @@ class Skin:
     tea: str
     ink: str
     cheek: str
+    lid: float = 0
 
 
 CORAL = Skin("#e56a54", "#c44a40", "#f6b79b", "#dde5ed", "#3f7f8c", "#9a5430", "#33202f", "#f58f74")
-INK = Skin("#00263a", "#0a4258", "#7fa3b0", "#dde5ed", "#c8604c", "#9a5430", "#0b1420", "#245a70")
+INK = Skin("#00263a", "#0a4258", "#7fa3b0", "#dde5ed", "#c8604c", "#9a5430", "#0b1420", "#245a70", 44)
 
 HEAD = (
     "M724 176C902 170 1030 300 1024 470C1020 580 972 630 976 728C980 850 890 930 756 930"
@@ -32,46 +34,53 @@ HEAD = (
 )
 
 
+def curl(cx: float, cy: float, r: float, start: float, sweep: float) -> tuple[Point, ...]:
+    """Return points on a narrowing spiral; angles in degrees, a positive sweep runs clockwise."""
+    return tuple(polar(cx, cy, r * (1 - 0.72 * i / 9), radians(start + sweep * i / 9)) for i in range(10))
+
+
 @dataclass(frozen=True)
 class Arm:
-    """One arm from the head to its curled tip, the side of its suckers and how many show."""
+    """One arm from the head to its curled tip, the side of its suckers and where they sit."""
 
     points: tuple[Point, ...]
     thick: float
     side: int
-    suckers: int
-    first: float = 0.3
+    suckers: tuple[float, ...]
 
 
 BEHIND = (
-    Arm(((620, 830), (440, 826), (286, 760), (214, 636), (252, 516), (356, 494), (404, 568), (356, 618)), 128, 1, 2),
-    Arm(((900, 830), (1070, 920), (1250, 930), (1390, 850), (1426, 730), (1350, 668), (1280, 716), (1306, 776)), 128, -1, 2),
-    Arm(((600, 870), (430, 960), (260, 930), (160, 1010), (176, 1130), (280, 1150), (318, 1076), (270, 1046)), 136, 1, 2, 0.4),
-    Arm(((900, 870), (1020, 1030), (1200, 1050), (1330, 1096), (1390, 1200), (1320, 1284), (1230, 1246), (1258, 1180)),
-        136, 1, 2, 0.36),
+    Arm(((620, 830), (440, 836), (300, 770), *curl(318, 596, 146, 126, 400)), 128, 1, (0.24, 0.38)),
+    Arm(((900, 830), (1070, 920), (1230, 930), *curl(1330, 762, 142, 76, -400)), 128, -1, (0.2, 0.34)),
+    Arm(((600, 870), (430, 960), (310, 944), *curl(268, 1066, 130, -86, -400)), 136, -1, (0.26, 0.4)),
+    Arm(((900, 870), (1020, 1030), (1160, 1070), *curl(1278, 1190, 126, -124, 400)), 136, 1, (0.24, 0.38)),
 )
 BEFORE = (
-    Arm(((640, 890), (540, 1040), (390, 1130), (330, 1260), (400, 1384), (520, 1366), (540, 1270), (470, 1260)), 142, -1, 3, 0.28),
-    Arm(((850, 890), (900, 1060), (1030, 1160), (1090, 1290), (1020, 1390), (910, 1350), (928, 1264), (988, 1280)), 142, 1, 2, 0.3),
-    Arm(((740, 900), (740, 1070), (660, 1180), (620, 1300), (690, 1412), (800, 1390), (808, 1296), (744, 1296)), 146, -1, 2, 0.3),
+    Arm(((640, 890), (560, 1040), (430, 1140), *curl(440, 1290, 132, -140, -420)), 144, -1, (0.17, 0.29, 0.41)),
+    Arm(((850, 890), (900, 1050), (1010, 1150), *curl(980, 1296, 124, -50, 420)), 144, 1, (0.2, 0.34)),
+    Arm(((740, 900), (740, 1060), (664, 1180), *curl(716, 1322, 122, -156, -420)), 146, -1, (0.2, 0.34)),
 )
-CUP_ARM = Arm(((900, 800), (1040, 830), (1120, 740), (1108, 630), (1180, 566), (1290, 560), (1376, 480), (1340, 404)), 128, -1, 1, 0.3)
+CUP_ARM = Arm(
+    ((900, 800), (1040, 830), (1120, 740), (1108, 640), (1180, 576), (1290, 572), (1376, 500), (1356, 420)), 128, -1, (0.42,)
+)
 
 
 def arm(limb: Arm, skin: Skin, coat: str) -> tuple[Item, ...]:
     """Return the arm, its pale underside and its suckers."""
     k = limb.thick
-    spine = Spine(limb.points, (k, k * 0.92, k * 0.8, k * 0.66, k * 0.52, k * 0.4, k * 0.3, k * 0.2))
+    spine = Spine(limb.points, (k, k * 0.9, k * 0.78, k * 0.64, k * 0.5, k * 0.38, k * 0.28, k * 0.2))
     side = 0.98 * limb.side
-    suckers = (
-        Metal(circle(*spine.at(limb.first + 0.14 * i, side * 0.58), spine.width(limb.first + 0.14 * i) * 0.15))
-        for i in range(limb.suckers)
-    )
+    suckers = (sucker(*spine.at(t, side * 0.52), spine.width(t) * 0.25) for t in limb.suckers)
     return (
-        Fill(spine.band(0, 1, -1, 1, 90), coat),
-        Fill(spine.band(0, 0.82, side * 0.12, side, 70), skin.under, line=7),
-        *suckers,
+        Fill(spine.band(0, 1, -1, 1, 120), coat),
+        Fill(spine.band(0, 0.8, side * 0.06, side, 90), skin.under, line=7),
+        *(part for pair in suckers for part in pair),
     )
+
+
+def sucker(x: float, y: float, r: float) -> tuple[Item, ...]:
+    """Return a sucker of bare metal with a sunk middle."""
+    return Metal(circle(x, y, r)), Metal(circle(x, y, r * 0.46), 0.4)
 
 
 def cup(skin: Skin) -> tuple[Item, ...]:
@@ -84,15 +93,16 @@ def cup(skin: Skin) -> tuple[Item, ...]:
              skin.band, line=7),
         Fill(ellipse(1226, 336, 152, 44), skin.china),
         Fill(ellipse(1226, 342, 122, 27), skin.tea, line=7),
-        Line(curve([(1130, 362), (1150, 420), (1136, 520), (1180, 640)]), 7),
-        *turned(8, 1180, 680, Fill("M1180 636L1218 666L1218 736L1142 736L1142 666Z", skin.china, line=7),
-                Metal("M1180 676C1196 690 1196 712 1180 722C1164 712 1164 690 1180 676Z")),
+        Line(curve([(1130, 362), (1150, 396), (1160, 440)]), 6),
+        *turned(6, 1160, 440, Fill("M1160 420L1192 446L1192 516L1128 516L1128 446Z", skin.china, line=7),
+                Metal("M1160 502C1124 474 1140 448 1160 466C1180 448 1196 474 1160 502Z")),
     )
 
 
 def eye(x: float, skin: Skin) -> tuple[Item, ...]:
     """Return a large, calm eye under its lid."""
-    lid = f"M{x - 84} 742C{x - 80} 650 {x + 80} 650 {x + 84} 742C{x + 40} 716 {x - 40} 716 {x - 84} 742Z"
+    brow, y = 720 - skin.lid * 1.5, 742 - skin.lid
+    lid = f"M{x - 84} {y}C{x - 80} 650 {x + 80} 650 {x + 84} {y}C{x + 40} {brow} {x - 40} {brow} {x - 84} {y}Z"
     return (
         Fill(circle(x, 742, 84), skin.china),
         Fill(ellipse(x, 758, 54, 46), skin.ink, line=7),
@@ -131,7 +141,7 @@ def octopus(skin: Skin, plating: str) -> Pin:
 
 def back(stamp: tuple[str, ...]) -> Back:
     """Return the reverse with two coral clutches."""
-    return Back(posts=((850, 400), (850, 1010)), stamp=stamp, stamp_at=(850, 660), stamp_size=44,
+    return Back(posts=((850, 400), (850, 1010)), stamp=stamp, stamp_at=(866, 656), stamp_size=42,
                 texture="sandblast", clutch_colour="#d0553f", clutch_size=112)
 
 

@@ -1,24 +1,44 @@
-"""Night Baker: a loaf scored like the moon comes out on the peel, and a mouse keeps the handle warm."""
+"""Night Baker: a loaf scored like the full moon on its peel, and a mouse asleep on the warm handle."""
 
 from __future__ import annotations
 
 from math import radians
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, turned
-from shapes import blob, circle, curve, ellipse, leaf, polar, rect, star
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, moved, scaled, turned
+from shapes import arc, blob, circle, curve, ellipse, leaf, polar, star
 
-WOOD, GRAIN, CRUST, BROWN, FLOUR, GREY, PINK, INK = (
-    "#d8b483", "#c39a66", "#8f4e28", "#c07b3f", "#f3e6cd", "#8d8890", "#d9a096", "#2a1c16",
+WOOD, CRUST, BROWN, FLOUR, GREY, PINK, INK = (
+    "#e6d0a8", "#8f4e28", "#c07b3f", "#f3e6cd", "#8d8890", "#d9a096", "#2a1c16",
 )
 CX, CY = 700.0, 690.0
 
 
-def cut(angle: float, inner: float, outer: float, width: float, colour: str = FLOUR) -> Item:
-    """Return one cut of the blade in the crust, opened by the heat."""
-    return Fill(leaf(polar(CX, CY, inner, radians(angle)), polar(CX, CY, outer, radians(angle + 16)), width), colour, line=7)
+TYCHO = (720.0, 980.0)
+SEAS = (
+    [(430, 640), (440, 520), (520, 420), (620, 390), (668, 450), (650, 540), (690, 600), (640, 680), (560, 700), (540, 780),
+     (470, 790), (420, 730)],
+    [(720, 420), (800, 400), (850, 460), (830, 530), (760, 550), (712, 500)],
+    [(850, 560), (930, 540), (980, 600), (970, 690), (900, 720), (850, 680), (790, 690), (770, 630)],
+    [(1010, 470), (1040, 520), (1030, 570), (990, 560), (980, 500)],
+    [(600, 790), (660, 780), (690, 830), (640, 880), (580, 860)],
+)
+CRATERS = ((900, 830, 38), (820, 900, 24), (990, 790, 20), (560, 950, 26), (870, 990, 20), (480, 880, 18), (640, 1030, 16))
 
 
-CRESCENT = "M840 380C660 340 470 470 450 660C430 860 570 1010 760 1000C830 996 890 966 930 920C790 950 660 880 630 740C600 590 690 430 840 380Z"
+def tycho() -> tuple[Item, ...]:
+    """Return the bright crater at the foot of the moon, its rays cut with one stroke each."""
+    rays = ((-112, 330, 22), (-62, 250, 20), (-20, 190, 18), (-150, 240, 18), (-88, 150, 16))
+    cuts = (
+        Fill(leaf(polar(*TYCHO, 30, radians(a)), polar(*TYCHO, length, radians(a)), width), FLOUR, line=6)
+        for a, length, width in rays
+    )
+    return (*cuts, Fill(circle(*TYCHO, 40), FLOUR), Fill(circle(*TYCHO, 20), BROWN, line=6))
+
+
+def crater(x: float, y: float, r: float) -> tuple[Item, ...]:
+    """Return a small floury crater."""
+    return (Fill(circle(x, y, r), FLOUR, line=7), Line(arc(x, y, r * 0.5, 120, 260), 5))
+
 
 MOUSE: tuple[Item, ...] = (
     Line(curve([(1330, 1180), (1400, 1180), (1420, 1100), (1370, 1060)]), 13),
@@ -34,43 +54,56 @@ MOUSE: tuple[Item, ...] = (
     Fill(ellipse(1110, 1226, 30, 18), FLOUR, line=6),
 )
 
-PEEL = "M330 470C330 300 470 210 800 210C1130 210 1270 300 1270 470L1270 900C1270 1010 1160 1080 990 1090L870 1096L870 1560L730 1560L730 1096L610 1090C440 1080 330 1010 330 900Z"
+PEEL = (
+    "M700 110C900 110 1040 190 1050 340L1050 1000C1046 1110 900 1150 764 1160L764 1600C764 1652 636 1652 636 1600L636 1160"
+    "C500 1150 354 1110 350 1000L350 340C360 190 500 110 700 110Z"
+)
+LOAF = blob([polar(CX, CY, 446 + 7 * ((i * 2) % 3 - 1), radians(i * 40)) for i in range(9)])
+
+def flour() -> tuple[Item, ...]:
+    """Return the rings that the proving basket left, and a dusting beside the moon."""
+    rings = ((424, 110, 190), (424, 200, 250), (424, 262, 330), (424, 20, 92), (438, 130, 228), (438, 280, 350))
+    dust = ((352, 560, 4), (366, 640, 5), (350, 700, 4), (380, 800, 4), (410, 850, 5), (460, 960, 4), (380, 500, 5),
+            (446, 420, 4), (540, 346, 5), (620, 342, 4), (700, 336, 4), (790, 352, 5), (900, 420, 4), (1060, 640, 4))
+    return (
+        *(Print(arc(CX, CY, r, a, b), FLOUR, 4) for r, a, b in rings),
+        *(Print(circle(x, y, r), FLOUR) for x, y, r in dust),
+    )
+
 
 PIN = Pin(
     items=(
         *turned(
             -42, CX, CY,
-            Fill("M640 1080L760 1080L754 1530C754 1560 646 1560 646 1530Z", WOOD),
-            Line("M684 1130V1490M716 1180V1440", 6),
-            Fill(circle(700, 1490, 22), INK, line=8),
-            Fill(rect(190, 196, 1020, 950, 210), WOOD),
-            Line("M250 420V900M306 300V420M1150 420V860M1096 980V1060M420 1104H560M900 1110H1010M330 1000V1040", 6),
+            Fill(PEEL, WOOD),
+            Line("M420 980V1060M500 1010V1100M900 1020V1096M980 980V1050M560 1080V1120M840 1090V1124", 6),
+            Line("M480 190V300M560 160V230M860 170V260M940 200V300M700 140V200M630 150V190M780 150V206", 6),
+            Line("M676 1190V1290M676 1510V1560M722 1160V1240", 6),
+            Fill(circle(700, 1590, 20), INK, line=8),
         ),
-        Fill(circle(CX, CY, 470), CRUST),
-        Fill(circle(CX + 6, CY + 2, 420), BROWN),
-        *(cut(a, 330, 412, 44) for a in range(-70, 100, 28)),
-        Fill(CRESCENT, FLOUR),
-        *(Line(curve([(x, y), (x + 40, y + 18), (x + 92, y + 10)]), 6) for x, y in (
-            (520, 560), (496, 640), (500, 720), (520, 800), (572, 880))),
-        Fill(star(850, 640, 92, 40), FLOUR, line=7),
-        Fill(star(960, 780, 46, 20), FLOUR, line=7),
-        Fill(star(760, 800, 40, 17), FLOUR, line=7),
-        *(Metal(circle(x, y, 7)) for x, y in ((930, 560), (980, 650), (860, 800), (740, 560), (1000, 720), (880, 480))),
-        *MOUSE,
-        Print(circle(1038, 1188, 5), FLOUR),
+        Fill(LOAF, CRUST),
+        Fill(circle(CX + 2, CY, 400), BROWN),
+        *(Fill(blob([(float(x), float(y)) for x, y in sea]), FLOUR) for sea in SEAS),
+        Line(curve([(500, 480), (560, 470), (600, 500)]), 5),
+        Line(curve([(470, 600), (520, 620), (560, 600)]), 5),
+        Line(curve([(860, 620), (900, 640), (930, 620)]), 5),
+        *(part for place in CRATERS for part in crater(*place)),
+        *tycho(),
+        *flour(),
+        *moved(30, 70, *scaled(1.22, 1200, 1160, *MOUSE)),
     ),
     plating="copper",
 )
 BACK = Back(
-    posts=((900, 520), (900, 900)),
-    stamp=("© MARLOW 2025", "LE 100"),
-    stamp_at=(900, 710),
+    posts=((900, 420), (900, 930)),
+    stamp=("SMALL HOURS", "NIGHT BAKER", "LE 100"),
+    stamp_at=(900, 640),
     stamp_size=50,
     texture="smooth",
-    clutch_colour="#5a3320",
+    clutch="locking",
 )
 
 PICTURES = {
-    "front.jpg": Picture(PIN, ground="slate", tilt=0, zoom=0.92),
-    "back.jpg": Picture(PIN, ground="slate", tilt=2, zoom=0.92, back=BACK),
+    "front.jpg": Picture(PIN, ground="slate", tilt=0, zoom=0.98),
+    "back.jpg": Picture(PIN, ground="slate", tilt=2, zoom=0.98, back=BACK),
 }

@@ -1,108 +1,157 @@
-"""Night Bus: the last double-decker home, one passenger asleep against the glass."""
+"""Night Bus: a double-decker with fourteen lit windows and one passenger, fast asleep."""
 
 from __future__ import annotations
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, Text
-from shapes import circle, curve, ellipse, rect, star
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, Text, turned
+from shapes import circle, ellipse, rect, ribbon
 
-BORDEAUX, PLUM, CREAM, LIGHT, NIGHT, SKIN, TEAL, TYRE, GREY = (
-    "#8c2f3f", "#4a2440", "#efe2c8", "#f0c667", "#22284a", "#dba888", "#3c7f83", "#2a2a33", "#8b8f9a",
+COACH, PANEL, WINDOW, GLOW, SEAT, TYRE, BRICK, LAMP, DUSK, SKIN, SCARF = (
+    "#041e42", "#1f4a80", "#ffb81c", "#ffd67a", "#7c3328", "#1c2027", "#a63a32", "#f4e9c8", "#35608f", "#e3ab87", "#4f8a86",
 )
-BODY = "M250 300C250 250 284 226 330 226L1236 226C1330 226 1370 300 1382 400L1404 1080C1404 1120 1380 1140 1340 1140L270 1140C230 1140 214 1116 214 1080L226 400Z"
+
+BODY = (
+    "M222 300C400 286 1180 286 1300 300C1370 310 1398 352 1408 430L1424 800L1436 1090C1438 1136 1424 1160 1384 1160"
+    "L212 1160C178 1160 164 1140 164 1104L164 372C164 326 184 304 222 300Z"
+)
+UPPER = [(200, 130), (346, 130), (492, 130), (638, 130), (784, 130), (930, 130), (1076, 130)]
+LOWER = [(200, 130), (346, 130), (492, 130), (638, 130), (784, 130)]
+TOP, SILL = 392, 604
+LOW_TOP, LOW_SILL = 800, 986
 
 
-def pane(x: float, y: float, width: float, height: float) -> tuple[Item, ...]:
-    """Return a lit window."""
-    return (Fill(rect(x, y, width, height, 26), LIGHT),)
-
-
-def wheel(x: float) -> tuple[Item, ...]:
-    """Return a wheel under its arch."""
+def pane(x: float, wide: float, top: float, sill: float) -> tuple[Item, ...]:
+    """Return a lit window with its seat back, its lamp light and its vent."""
+    mid = x + wide / 2
     return (
-        Fill(f"M{x - 138} 1142C{x - 138} 960 {x + 138} 960 {x + 138} 1142Z", NIGHT),
-        Fill(circle(x, 1150, 104), TYRE),
-        Fill(circle(x, 1150, 58), GREY),
-        *(Metal(circle(x + dx, 1150 + dy, 8)) for dx, dy in ((0, -36), (34, -11), (21, 30), (-21, 30), (-34, -11))),
-        Fill(circle(x, 1150, 20), CREAM, line=7),
+        Fill(rect(x, top, wide, sill - top, 20), WINDOW, line=9),
+        Fill(f"M{x + 22} {top + 44}C{mid - 14} {top + 60} {mid + 14} {top + 60} {x + wide - 22} {top + 44}"
+             f"L{x + wide - 8} {sill - 74}L{x + 8} {sill - 74}Z", GLOW, line=0),
+        Line(f"M{x + 2} {top + 40}H{x + wide - 2}", 6),
+        Fill(f"M{x + 16} {sill - 8}L{x + 24} {sill - 92}C{x + 26} {sill - 112} {x + 52} {sill - 112} {x + 54} {sill - 92}"
+             f"L{x + 56} {sill - 44}L{x + 98} {sill - 44}C{x + 114} {sill - 44} {x + 114} {sill - 26} {x + 112} {sill - 8}Z",
+             SEAT, line=6),
     )
 
 
-SLEEPER: tuple[Item, ...] = (
-    Fill("M610 560C610 486 650 456 700 456C750 456 786 490 790 560Z", TEAL),
-    Fill(ellipse(744, 418, 56, 58, 24), SKIN),
-    Fill("M690 400C690 340 740 320 786 342C818 360 822 396 808 420C780 384 730 380 690 400Z", BORDEAUX),
-    Fill(circle(774, 322, 24), CREAM),
-    Line(curve([(742, 424), (756, 434), (772, 428)]), 6),
-    Print(ellipse(738, 446, 12, 8), "#cf7f72"),
-    Line(curve([(640, 556), (660, 520), (690, 510)]), 6),
+def front_window() -> tuple[Item, ...]:
+    """Return the eighth window of the upper deck, at the very front."""
+    return (
+        Fill("M1240 392L1330 392C1352 392 1358 408 1362 430L1376 586C1377 600 1370 604 1360 604L1240 604"
+             "C1226 604 1222 598 1222 586L1222 410C1222 398 1228 392 1240 392Z", WINDOW, line=9),
+        Fill("M1244 440C1270 450 1310 450 1344 440L1352 530L1234 530Z", GLOW, line=0),
+        Line("M1224 432H1360M1296 434V602", 6),
+    )
+
+
+def cab() -> tuple[Item, ...]:
+    """Return the sixth window of the lower deck: the driver's."""
+    return (
+        Fill("M1220 786L1368 786C1378 786 1384 794 1385 804L1394 948C1395 962 1388 968 1378 968L1222 968"
+             "C1210 968 1204 962 1204 950L1204 804C1204 792 1210 786 1220 786Z", WINDOW, line=9),
+        Fill("M1222 830H1376L1384 916H1220Z", GLOW, line=0),
+        Line("M1206 826H1384", 6),
+        Line(ellipse(1318, 944, 44, 16, -24), 8),
+        Line("M1322 946L1352 968", 8),
+    )
+
+
+def door() -> tuple[Item, ...]:
+    """Return the folding door with its two dim panes."""
+    return (
+        Fill(rect(958, 780, 206, 356, 14), PANEL, line=9),
+        Fill(rect(974, 798, 82, 232, 12), DUSK, line=7), Fill(rect(1066, 798, 82, 232, 12), DUSK, line=7),
+        Line("M1061 784V1132", 7),
+        Line("M1048 900V990M1074 900V990", 7),
+        Fill(rect(974, 1048, 82, 72, 8), COACH, line=6), Fill(rect(1066, 1048, 82, 72, 8), COACH, line=6),
+    )
+
+
+def sleeper(x: float) -> tuple[Item, ...]:
+    """Return the passenger, cheek and cap against the glass."""
+    cx, cy = x + 72, SILL - 104
+    head = turned(
+        24, cx, cy,
+        Fill(ellipse(cx, cy, 49, 55), SKIN, line=7),
+        Fill(f"M{cx - 52} {cy - 4}C{cx - 62} {cy - 96} {cx + 62} {cy - 96} {cx + 52} {cy - 4}"
+             f"C{cx + 24} {cy - 24} {cx - 24} {cy - 24} {cx - 52} {cy - 4}Z", BRICK, line=7),
+        Fill(circle(cx, cy - 80, 15), LAMP, line=6),
+        Line(f"M{cx - 46} {cy - 30}C{cx - 20} {cy - 46} {cx + 20} {cy - 46} {cx + 46} {cy - 30}", 5),
+        Line(f"M{cx - 34} {cy + 6}Q{cx - 22} {cy + 18} {cx - 9} {cy + 6}M{cx + 9} {cy + 6}Q{cx + 22} {cy + 18} {cx + 34} {cy + 6}",
+             6),
+        Line(f"M{cx - 2} {cy + 12}Q{cx + 6} {cy + 24} {cx - 4} {cy + 25}", 4),
+        Print(ellipse(cx - 28, cy + 24, 9, 6), "#d2765f"), Print(ellipse(cx + 28, cy + 24, 9, 6), "#d2765f"),
+        Print(ellipse(cx + 2, cy + 38, 7, 5), "#5a2a26"),
+    )
+    coat = (
+        f"M{x + 5} {SILL - 5}C{x + 4} {SILL - 60} {x + 24} {SILL - 84} {x + 58} {SILL - 84}"
+        f"C{x + 98} {SILL - 84} {x + 122} {SILL - 60} {x + 125} {SILL - 5}Z"
+    )
+    return (
+        Fill(coat, SCARF, line=7),
+        Line(f"M{x + 62} {SILL - 40}V{SILL - 6}", 6),
+        *head,
+        Fill(f"M{x + 12} {SILL - 62}C{x + 36} {SILL - 38} {x + 76} {SILL - 34} {x + 104} {SILL - 50}L{x + 106} {SILL - 26}"
+             f"C{x + 74} {SILL - 10} {x + 34} {SILL - 16} {x + 8} {SILL - 36}Z", LAMP, line=6),
+    )
+
+
+def wheel(x: float) -> tuple[Item, ...]:
+    """Return a wheel in its arch."""
+    bolts = tuple(Metal(circle(x + dx, 1150 + dy, 7)) for dx, dy in ((0, -30), (28, -10), (18, 24), (-18, 24), (-28, -10)))
+    return (
+        Fill(f"M{x - 148} 1160A148 148 0 0 1 {x + 148} 1160Z", COACH, line=9),
+        Fill(circle(x, 1150, 118), TYRE, line=9),
+        Fill(circle(x, 1150, 68), DUSK, line=9),
+        Line(circle(x, 1150, 48), 6), *bolts, Metal(circle(x, 1150, 12)),
+    )
+
+
+STRIPES: tuple[Item, ...] = (
+    Fill("M164 640L1415 640L1422 760L164 760Z", PANEL, line=9),
+    Fill("M164 760L1422 760L1423 784L164 784Z", BRICK, line=7),
+    Fill(Text("SMALL HOURS", 606, 731, 84, "Liberation Sans", 700, 14), LAMP, line=4),
+    Fill(rect(1048, 660, 330, 82, 14), COACH, line=8),
+    Fill("M1130 672A30 30 0 1 0 1166 720A40 40 0 0 1 1130 672Z", WINDOW, line=5),
+    *(Fill(Text(z, x, y, size, "Liberation Sans"), WINDOW, line=4) for z, x, y, size in (
+        ("Z", 1222, 726, 70), ("Z", 1278, 716, 56), ("Z", 1322, 706, 44))),
 )
 
-CAT: tuple[Item, ...] = (
-    Fill("M330 892C330 830 352 800 396 800C440 800 462 830 462 892Z", NIGHT),
-    Fill("M344 800L348 720L388 750L410 750L448 720L452 800C446 836 350 836 344 800Z", NIGHT),
-    Print(ellipse(376, 786, 9, 12), LIGHT),
-    Print(ellipse(420, 786, 9, 12), LIGHT),
-    Print("M396 802L398 802", CREAM, 7),
-)
-
-DRIVER: tuple[Item, ...] = (
-    Fill("M1180 892C1180 830 1200 806 1240 806C1290 806 1310 840 1312 892Z", NIGHT),
-    Fill(ellipse(1246, 768, 44, 48), SKIN),
-    Fill("M1200 762C1200 716 1230 706 1256 708C1290 712 1300 740 1316 756C1290 764 1240 750 1200 762Z", PLUM),
+TRIM: tuple[Item, ...] = (
+    Line("M176 344C500 330 1100 330 1376 344", 7),
+    Fill("M164 1030L944 1030L944 1056L164 1056Z", BRICK, line=7),
+    Fill("M1204 1030L1432 1030L1434 1056L1204 1056Z", BRICK, line=7),
+    Fill(ellipse(1384, 1098, 34, 26), LAMP, line=8),
+    Fill(rect(1300, 1080, 34, 30, 8), WINDOW, line=6),
+    Fill(rect(174, 1072, 30, 52, 8), BRICK, line=7),
+    Fill(ribbon([(1418, 800), (1462, 812), (1466, 850)], [18, 16, 16]), COACH, line=6),
+    Fill(rect(1446, 846, 36, 84, 12), DUSK, line=8),
+    Fill(rect(330, 262, 220, 34, 12), PANEL, line=8), Fill(rect(930, 262, 150, 34, 12), PANEL, line=8),
 )
 
 PIN = Pin(
-    outline=(BODY, circle(440, 1150, 104), circle(1210, 1150, 104), rect(1330, 1096, 90, 30, 12), rect(200, 1096, 90, 30, 12)),
     items=(
-        Fill(BODY, BORDEAUX),
-        Fill("M238 600L1390 600L1396 690L232 690Z", CREAM),
-        Fill("M222 930L1399 930L1400 990L219 990Z", PLUM, line=6),
-        Metal(rect(330, 236, 760, 12, 6)),
-        *pane(282, 300, 190, 260),
-        *pane(500, 300, 130, 260),
-        *pane(608, 300, 214, 260),
-        *SLEEPER,
-        *pane(850, 300, 214, 260),
-        *pane(1092, 300, 120, 260),
-        Fill("M1242 300L1316 300C1344 330 1352 420 1356 560L1242 560Z", LIGHT),
-        Line(curve([(930, 556), (930, 520), (960, 506), (1000, 506), (1024, 520), (1024, 556)]), 7),
-        Line(curve([(320, 556), (320, 516), (350, 506), (400, 506), (424, 520), (424, 556)]), 7),
-        *pane(282, 710, 240, 184),
-        *CAT,
-        *pane(552, 710, 210, 184),
-        *pane(792, 710, 130, 184),
-        Line(curve([(600, 890), (600, 850), (630, 842), (690, 842), (712, 852), (712, 890)]), 7),
-        Fill(rect(950, 706, 176, 410, 20), PLUM),
-        Fill(rect(968, 726, 62, 360, 14), LIGHT, line=7),
-        Fill(rect(1046, 726, 62, 360, 14), LIGHT, line=7),
-        Fill("M1160 710L1362 710C1372 770 1376 830 1378 894L1160 894Z", LIGHT),
-        *DRIVER,
-        Line("M1330 712L1344 892", 7),
-        *wheel(440),
-        *wheel(1210),
-        Fill(rect(1344, 1010, 52, 54, 20), LIGHT),
-        Fill(rect(220, 1010, 30, 70, 10), "#c94b45"),
-        Metal(rect(1330, 1096, 90, 30, 12)),
-        Metal(rect(200, 1096, 90, 30, 12)),
-        Fill(rect(500, 608, 470, 74, 16), NIGHT),
-        Print(Text("N9 SMALL HOURS", 735, 664, 50, "Liberation Sans Narrow", 700, 4), LIGHT),
-        Line(curve([(640, 1040), (760, 1044), (880, 1038)]), 6),
-        Metal(star(620, 1064, 30, 12, 4)),
-        Metal(star(700, 1030, 18, 7, 4)),
-        Metal(circle(1310, 1080, 7)),
+        *TRIM[-2:],
+        Fill(BODY, COACH, line=9),
+        *STRIPES, *TRIM[:-2],
+        *(part for x, wide in UPPER for part in pane(x, wide, TOP, SILL)), *front_window(),
+        *(part for x, wide in LOWER for part in pane(x, wide, LOW_TOP, LOW_SILL)), *cab(), *door(),
+        *sleeper(796),
+        *wheel(400), *wheel(1300),
     ),
     plating="black-nickel",
+    rim=14,
 )
 BACK = Back(
-    posts=((480, 560), (1120, 560)),
-    stamp=("© MARLOW 2025", "LE 100", "MIND THE STEP"),
-    stamp_at=(800, 800),
-    stamp_size=52,
-    texture="checked",
-    clutch_colour="#6b2433",
+    posts=((470, 560), (1130, 560)),
+    stamp=("SMALL HOURS", "NIGHT BUS", "LE 100"),
+    stamp_at=(800, 860),
+    stamp_size=64,
+    texture="sandblast",
+    clutch_colour="#e8b52a",
+    clutch_size=124,
 )
 
 PICTURES = {
-    "front.jpg": Picture(PIN, ground="cork", tilt=-3),
-    "back.jpg": Picture(PIN, ground="cork", tilt=2, back=BACK),
+    "front.jpg": Picture(PIN, ground="duckegg", tilt=-3),
+    "back.jpg": Picture(PIN, ground="duckegg", tilt=2, back=BACK),
 }

@@ -68,11 +68,11 @@ PIN = Pin(
 )
 BACK = Back(
     posts=((560, 640), (1040, 640)),
-    stamp=("© MARLOW 2025", "LE 150", "SLEEP WELL"),
+    stamp=("SMALL HOURS", "NIGHT FOX", "LE 150"),
     stamp_at=(800, 930),
     stamp_size=50,
     texture="lines",
-    clutch_colour="#8d4a2e",
+    clutch_colour="#5d3524",
 )
 
 PICTURES = {

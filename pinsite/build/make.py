@@ -1,0 +1,143 @@
+"""Decide what must be made again, and make it. Nothing is written here."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from types import TracebackType
+
+from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+
+from pinsite import __version__
+from pinsite.diagnostics import Place, Problems
+from pinsite.diagnostics.codes import CODES
+from pinsite.files import digest_bytes
+from pinsite.freshness import Facts, Key, Reason, Remembered, judge
+from pinsite.outputs import MAKERS, Target
+from pinsite.themes import make_environment
+from pinsite.views import FILTERS, Answers, Material, Views
+
+_LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
+_MOST_ERRORS = 20
+
+
+@lru_cache(maxsize=1)
+def _versions() -> str:
+    return " ".join([__version__, *(f"{name} {version(name)}" for name in _LIBRARIES)])
+
+
+def recipe_of(target: Target, material: Material) -> str:
+    """Return everything but facts that shapes a target's bytes."""
+    base = material.catalogue.site.base_url
+    return f"{target.maker} {MAKERS[target.maker].RECIPE} {target.lang} {target.about} {base} {_versions()}"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The bytes of a target, and the facts that they show."""
+
+    target: Target
+    content: bytes
+    facts: tuple[tuple[Key, str], ...]
+    digest: str
+
+
+@dataclass
+class Decision:
+    """Which targets are made again and why, and which stay."""
+
+    reasons: dict[str, Reason] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+
+class Workshop:
+    """Facts, environment and material of one build."""
+
+    def __init__(self, material: Material, cache: Path | None) -> None:
+        self.material = material
+        self.facts = Facts(Answers(material))
+        self.environment: Environment = make_environment(material.chain, FILTERS, cache)
+
+    def digest(self, key: Key) -> str:
+        """Return the digest of a fact; one whose subject is gone differs from any that was remembered."""
+        try:
+            return self.facts.digest(key)
+        except LookupError:
+            return "gone"
+
+    def views(self, target: Target) -> Views:
+        """Return the catalogue as one target sees it."""
+        base = self.material.catalogue.site.base_url
+        return Views(self.facts, target.path, target.lang, self.material.texts, base, self.environment)
+
+    def decide(
+        self, targets: Iterable[Target], memory: Mapping[str, Remembered], on_disk: Callable[[str], tuple[int, int] | None]
+    ) -> Decision:
+        """Ask each target why it should be made again."""
+        decision = Decision()
+        for target in targets:
+            known = memory.get(target.path)
+            seen = on_disk(target.path) if known else None
+            reason = judge(recipe_of(target, self.material), known, seen, self.digest)
+            if reason is None:
+                decision.kept.append(target.path)
+            else:
+                decision.reasons[target.path] = reason
+        return decision
+
+    def make(self, target: Target) -> Made:
+        """Make one target."""
+        views = self.views(target)
+        content = MAKERS[target.maker].make(target, views)
+        facts = tuple((key, self.facts.digest(key)) for key in views.recorder.read)
+        return Made(target, content, facts, digest_bytes(content))
+
+
+def make_all(workshop: Workshop, targets: Iterable[Target], problems: Problems) -> list[Made]:
+    """Make targets; mistakes of templates become problems, each told once."""
+    made: list[Made] = []
+    for target in targets:
+        try:
+            made.append(workshop.make(target))
+        except Exception as error:
+            _report(error, target, workshop, problems)
+            if problems.errors >= _MOST_ERRORS:
+                break
+    return made
+
+
+def _report(error: Exception, target: Target, workshop: Workshop, problems: Problems) -> None:
+    """Point at the line of the template; an exception that no template is part of is a bug and goes on."""
+    chain = workshop.material.chain
+    if isinstance(error, TemplateNotFound):
+        place = _place_in_template(error.__traceback__, workshop) or Place(str(error.name))
+        problems.add(CODES["THM006"], place, f"there is no template `{error.name}`", f"while making {target.path}")
+        return
+    if isinstance(error, TemplateSyntaxError):
+        shown = _shown(Path(error.filename or ""), workshop)
+        problems.add(CODES["THM005"], Place(shown, error.lineno, 1), str(error.message), "")
+        return
+    place_found = _place_in_template(error.__traceback__, workshop)
+    if place_found is None or chain is None:
+        raise error
+    problems.add(CODES["THM005"], place_found, f"{type(error).__name__}: {error}", f"while making {target.path}")
+
+
+def _place_in_template(trace: TracebackType | None, workshop: Workshop) -> Place | None:
+    folders = [folder for folder, _ in workshop.material.chain.folders]
+    for frame in reversed(traceback.extract_tb(trace)):
+        if any(Path(frame.filename).is_relative_to(folder) for folder in folders):
+            return Place(_shown(Path(frame.filename), workshop), frame.lineno or 1, 1)
+    return None
+
+
+def _shown(path: Path, workshop: Workshop) -> str:
+    for folder, shown in workshop.material.chain.folders:
+        if path.is_relative_to(folder):
+            inside = path.relative_to(folder).as_posix()
+            return f"{shown}/{inside}" if shown == "templates" else f"themes/{shown}/{inside}"
+    return path.as_posix()

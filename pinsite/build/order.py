@@ -1,0 +1,84 @@
+"""What a build is asked to do, and what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from pinsite.diagnostics import Problem
+from pinsite.files import digest_text
+from pinsite.images import Progress
+
+#: The folder of caches and memory, inside the catalogue; it may be deleted at any time.
+STATE = ".pinsite"
+
+
+@dataclass(frozen=True)
+class Order:
+    """One call of `build`: where, for which address, at which moment, and what may be left for later.
+
+    `pictures` False leaves pictures unmade (a preview makes them when a browser asks). `clean` forgets everything.
+    """
+
+    root: Path
+    output: Path
+    now: datetime
+    base_url: str | None = None
+    drafts: bool = False
+    clean: bool = False
+    jobs: int | None = None
+    pictures: bool = True
+
+    @property
+    def state(self) -> Path:
+        """Return the folder of what this output's builds remember."""
+        return self.root / STATE / f"build-{digest_text(str(self.output.resolve()))[:12]}"
+
+    @property
+    def store(self) -> Path:
+        """Return the folder of made pictures, shared by all outputs."""
+        return self.root / STATE / "images"
+
+
+@dataclass
+class Count:
+    """How many files were made, kept and removed."""
+
+    made: int = 0
+    kept: int = 0
+    removed: int = 0
+
+
+@dataclass
+class Report:
+    """What a build did. `ok` False means that nothing was touched."""
+
+    ok: bool = True
+    pages: Count = field(default_factory=Count)
+    images: Count = field(default_factory=Count)
+    written: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    unchanged: bool = False
+
+    @property
+    def errors(self) -> int:
+        """Count the problems that stopped it."""
+        return sum(problem.severity == "error" for problem in self.problems)
+
+    @property
+    def warnings(self) -> int:
+        """Count the problems that did not."""
+        return len(self.problems) - self.errors
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """Who wants to hear how far the work is."""
+
+    on_stage: Callable[[str], None] = lambda stage: None
+    on_images: Callable[[Progress], None] = lambda progress: None

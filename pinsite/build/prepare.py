@@ -1,0 +1,136 @@
+"""From a folder to material: read, choose the theme, probe the pictures."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pinsite import __version__
+from pinsite.build.moved import known_moves
+from pinsite.build.order import STATE, Order
+from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
+from pinsite.diagnostics.codes import CODES
+from pinsite.files import Stamp, stamps_below, write_whole
+from pinsite.images import ImageRefused, Limits, Recipe, Refusal, Source, probe_cached
+from pinsite.outputs import asset_contents, asset_paths
+from pinsite.source import SETTINGS, Call, Loaded, load
+from pinsite.themes import Chain, ThemeProblem, open_chain
+from pinsite.views import Material
+
+_IMAGE_CODES = {Refusal.TOO_LARGE: "IMG002", Refusal.ANIMATED: "IMG003", Refusal.BROKEN: "IMG004",
+                Refusal.CHANGED: "IMG004", Refusal.VECTOR: "IMG005"}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Everything that a build needs to know before it decides; `material` is None where there are errors."""
+
+    loaded: Loaded
+    stamps: Mapping[str, Stamp]
+    material: Material | None
+    chain: Chain | None
+
+
+def source_stamps(order: Order) -> dict[str, Stamp]:
+    """Return the stamps of the catalogue's files; an output folder inside it is no source."""
+    skip = {"public"}
+    output = order.output.resolve()
+    if output.parent == order.root.resolve():
+        skip.add(output.name)
+    return stamps_below(order.root, frozenset(skip))
+
+
+def prepare(order: Order, problems: Problems) -> Prepared:
+    """Read everything; what is wrong is in `problems`. Raises `NoCatalogue` where there is none."""
+    stamps = source_stamps(order)
+    loaded = load(order.root, stamps, Call(order.now, order.base_url, order.drafts), problems)
+    chain = _chain(order.root, loaded, problems)
+    options = _options(chain, loaded, problems) if chain else {}
+    sources = _probe(order.root, loaded, problems)
+    if chain is None or problems.errors:
+        return Prepared(loaded, stamps, None, chain)
+    contents = asset_contents(chain, options)
+    moved = known_moves(order, loaded.catalogue)
+    material = Material(loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__,
+                        moved)  # fmt: skip
+    return Prepared(loaded, stamps, material, chain)
+
+
+def _chain(root: Path, loaded: Loaded, problems: Problems) -> Chain | None:
+    name = loaded.catalogue.site.theme
+    try:
+        chain = open_chain(root, name)
+    except ThemeProblem as problem:
+        if problem.code == "SET001":
+            known = problem.help.split(", ")
+            problems.add(CODES["SET001"], loaded.settings_place("theme"), problem.message,
+                         did_you_mean(problem.path, known, one_of(known)))
+        else:
+            problems.add(CODES[problem.code], Place(problem.path), problem.message, problem.help)
+        return None
+    for override in sorted(chain.overrides - chain.template_names):
+        if override.endswith(".html") and not override.startswith("_"):
+            problems.add(CODES["THM007"], Place(f"templates/{override}"), "this template overrides nothing",
+                         did_you_mean(override, chain.template_names, "no theme has a template of this name"))
+    return chain
+
+
+def _options(chain: Chain, loaded: Loaded, problems: Problems) -> dict[str, str]:
+    values = {name: option.default for name, option in chain.options.items()}
+    for name, text in loaded.catalogue.site.theme_options.items():
+        place = loaded.settings_place("theme_options", name)
+        option = chain.options.get(name)
+        if option is None:
+            problems.add(CODES["THM003"], place, f"the theme has no option `{name}`",
+                         did_you_mean(name, chain.options, one_of(chain.options)))
+            continue
+        value = option.read(text) if isinstance(text, str) else None
+        if value is None:
+            problems.add(CODES["THM004"], place, f"the option `{name}` does not take this", option.wanted)
+        else:
+            values[name] = value
+    return values
+
+
+def _probe(root: Path, loaded: Loaded, problems: Problems) -> dict[str, Source]:
+    """Read the head of every picture; heads that are known from before are not opened."""
+    memory_path = root / STATE / "pictures.json"
+    memory = _load_probes(memory_path)
+    before = dict(memory)
+    limits = Limits(loaded.catalogue.site.max_megapixels)
+    sources: dict[str, Source] = {}
+    for use in loaded.pictures.values():
+        if use.path in sources:
+            continue
+        try:
+            sources[use.path] = probe_cached(root / use.path, limits, memory)
+        except ImageRefused as refused:
+            problems.add(CODES[_IMAGE_CODES.get(refused.kind, "IMG001")], use.place,
+                         f"`{use.path}` cannot be used", refused.message)
+    if memory != before:
+        write_whole(memory_path, json.dumps(memory).encode())
+    return sources
+
+
+def _load_probes(path: Path) -> dict[str, str]:
+    try:
+        stored = json.loads(path.read_bytes())
+        return {str(key): str(value) for key, value in stored.items()}
+    except (OSError, ValueError, AttributeError):
+        return {}
+
+
+def _recipe(loaded: Loaded) -> Recipe:
+    site = loaded.catalogue.site
+    author = str(site.author.name) if site.author else ""
+    rights = site.rights
+    formats = tuple(one for one in site.image_formats if one in ("avif", "jpeg"))
+    return Recipe(
+        formats=formats, copyright=f"© {author}" if author else "", creator=author, credit=author,  # type: ignore[arg-type]
+        licence_uri=(rights.uri or "") if rights else "",
+    )  # fmt: skip
+
+
+__all__ = ["SETTINGS", "Prepared", "prepare", "source_stamps"]

@@ -1,0 +1,202 @@
+"""The stages of a build, in order.
+
+read → theme → pictures' heads → plan → judge → make → encode → write → remove → remember. Everything up to `encode`
+happens without touching the site; with an error it stays exactly as it was. The site is written first and the memory
+last: a crash between the two costs the next build some work, never truth.
+"""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Iterable
+from datetime import datetime
+
+from pinsite.build.make import Decision, Made, Workshop, make_all, recipe_of
+from pinsite.build.moved import remember_addresses
+from pinsite.build.order import STATE, Count, Listeners, Order, Report
+from pinsite.build.prepare import Prepared, prepare
+from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
+from pinsite.build.write import Written, on_disk, remove_stale, write_copies, write_made
+from pinsite.diagnostics import Place, Problems, as_record
+from pinsite.diagnostics.codes import CODES
+from pinsite.files import safe_site_path
+from pinsite.freshness import Remembered, load_journal, load_memory, save_journal, save_memory
+from pinsite.images import Store, encode_all
+from pinsite.outputs import Copied, Target, picture_copies, picture_jobs, plan_all, static_copies
+from pinsite.source import Loaded
+from pinsite.themes import bundled_themes
+from pinsite.views import IMAGES, Material
+
+
+class Build:
+    """One build; after `run` its `loaded` and `material` can be looked at."""
+
+    def __init__(self, order: Order, listeners: Listeners | None = None) -> None:
+        self.order = order
+        self.problems = Problems()
+        self.loaded: Loaded | None = None
+        self.material: Material | None = None
+        self.decision = Decision()
+        self._listeners = listeners or Listeners()
+        self._report = Report()
+        self._outputs: dict[str, tuple[int, int]] = {}
+
+    def run(self) -> Report:
+        """Build the site. Raises `NoCatalogue` without settings, and OSError where the disk fails."""
+        begun = time.perf_counter()
+        self._listeners.on_stage("Reading")
+        if self.order.clean:
+            shutil.rmtree(self.order.state, ignore_errors=True)
+        sources = sources_now(self.order.root, self.order.output, (bundled_themes(),))
+        prepared = prepare(self.order, self.problems)
+        self.loaded, self.material = prepared.loaded, prepared.material
+        if prepared.material is not None:
+            self._make_site(prepared, prepared.material, sources)
+        self._report.problems = list(self.problems)
+        self._report.ok = self.problems.errors == 0
+        self._report.seconds = time.perf_counter() - begun
+        return self._report
+
+    def _make_site(self, prepared: Prepared, material: Material, sources: dict[str, list[int]]) -> None:
+        order = self.order
+        memory = load_memory(order.state / "memory.json")
+        workshop = Workshop(material, order.root / STATE / "templates")
+        targets = self._plan(material)
+        statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy, targets)]
+        if self.problems.errors:
+            return
+        self.decision = workshop.decide(targets.values(), memory, lambda path: on_disk(order.output, path))
+        self._listeners.on_stage("Writing pages")
+        made = make_all(workshop, (targets[path] for path in self.decision.reasons), self.problems)
+        copies = statics + self._pictures(workshop, targets)
+        if self.problems.errors:
+            return
+        self._write(workshop, targets, made, copies, memory)
+        self._remember(material, sources)
+
+    def _plan(self, material: Material) -> dict[str, Target]:
+        targets: dict[str, Target] = {}
+        folded: dict[str, Target] = {}
+        for target in plan_all(material):
+            why = safe_site_path(target.path)
+            if why:
+                self.problems.add(CODES["PIN032"], Place("pinsite.yaml"),
+                                  f"{target.origin} would be written to `{target.path}`: {why}")
+            other = folded.setdefault(target.path.casefold(), target)
+            if other is not target:
+                self.problems.add(CODES["REF005"], Place("pinsite.yaml"),
+                                  f"{other.origin} and {target.origin} would both be `{target.path}`",
+                                  "give one of them another `slug`")
+            targets[target.path] = target
+        return targets
+
+    def _is_free(self, copy: Copied, targets: dict[str, Target]) -> bool:
+        if copy.path not in targets:
+            return True
+        self.problems.add(CODES["REF005"], Place(f"static/{copy.path}"),
+                          f"{targets[copy.path].origin} is written to `{copy.path}` too", "rename this file")
+        return False
+
+    # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
+
+    def _pictures(self, workshop: Workshop, targets: dict[str, Target]) -> list[Copied]:
+        """Make the pictures that any page shows, also those pages that are kept."""
+        if self.problems.errors:
+            return []
+        material, store = workshop.material, Store(self.order.store)
+        ask_for_pictures(workshop)
+        if not self.order.pictures:
+            return []
+        self._listeners.on_stage("Making pictures")
+        outcomes = encode_all(picture_jobs(material, self.order.root), store, workers=self.order.jobs,
+                              on_progress=self._listeners.on_images)  # fmt: skip
+        places = {use.path: use.place for use in workshop.material.loaded.pictures.values()}
+        for outcome in outcomes:
+            if outcome.refused:
+                path = outcome.job.path.relative_to(self.order.root).as_posix()
+                self.problems.add(CODES["IMG004"], places[path], f"`{path}` cannot be used", outcome.refused.message)
+            self._report.images.made += len(outcome.made)
+        return picture_copies(material, store)
+
+    # ── writing ──────────────────────────────────────────────────────────────────────────────────────
+
+    def _write(
+        self, workshop: Workshop, targets: dict[str, Target], made: list[Made], copies: list[Copied],
+        memory: dict[str, Remembered],
+    ) -> None:
+        order, done = self.order, Written()
+        self._listeners.on_stage("Writing files")
+        forget_unchanged(order.state)
+        journal = load_journal(order.state / "journal.json")
+        wanted = {*targets, *(copy.path for copy in copies)}
+        save_journal(order.state / "journal.json", journal | (wanted - set(memory)))
+        done.memory = {path: memory[path] for path in self.decision.kept}
+        kept_copies = write_copies(order.output, copies, memory, done)
+        write_made(order.output, made, {one.target.path: recipe_of(one.target, workshop.material) for one in made}, done)
+        stale = (set(memory) | journal) - wanted
+        if not order.pictures:
+            stale = {path for path in stale if not path.startswith(IMAGES)}
+        remove_stale(order.output, stale, done)
+        save_memory(order.state / "memory.json", done.memory)
+        (order.state / "journal.json").unlink(missing_ok=True)
+        self._count(made, done, kept_copies, copies)
+        self._outputs = {path: known.written for path, known in done.memory.items()}
+
+    def _count(self, made: list[Made], done: Written, kept_copies: int, copies: list[Copied]) -> None:
+        report = self._report
+        report.pages = Count(_pages(one.target.path for one in made), _pages(self.decision.kept), _pages(done.removed))
+        pictures = [copy for copy in copies if copy.path.startswith(IMAGES)]
+        report.images.kept = len(pictures) - report.images.made
+        report.images.removed = sum(path.startswith(IMAGES) for path in done.removed)
+        report.written, report.removed = sorted(done.written), done.removed
+
+    def _remember(self, material: Material, sources: dict[str, list[int]]) -> None:
+        order = self.order
+        self._report.told = remember_addresses(order, material.catalogue)
+        if self._report.told:
+            return
+        question = Question(order.root, order.output, (bundled_themes(),), call_of(order))
+        told = {"pages": self._report.pages.made + self._report.pages.kept,
+                "images": self._report.images.made + self._report.images.kept,
+                "problems": [as_record(problem) for problem in self.problems]}  # fmt: skip
+        remember_unchanged(order.state, question, sources, self._outputs, next_moment(self.loaded, order.now), told)
+
+
+def _pages(paths: Iterable[str]) -> int:
+    return sum(path.endswith(".html") for path in paths)
+
+
+def call_of(order: Order) -> str:
+    """Return what of a call shapes the site."""
+    return f"{order.base_url} {order.drafts} {order.pictures}"
+
+
+def ask_for_pictures(workshop: Workshop) -> None:
+    """Ask every question whose answer holds a picture, so that all wanted pictures are known."""
+    material = workshop.material
+    catalogue, main = material.catalogue, material.main
+    for id in catalogue.pins:
+        for key in (("card", id, main), ("pin", id, main), ("variants", id, main), ("picture", id, "thumb", main),
+                    ("picture", id, "pin", main)):  # fmt: skip
+            workshop.facts.value(key)
+    for id in catalogue.series_in_order:
+        workshop.facts.value(("series", id, main))
+    for kind, ids in (("story", catalogue.stories), ("page", catalogue.pages)):
+        for id in ids:
+            workshop.facts.value(("document", kind, id, main))
+    workshop.facts.value(("intro", main))
+
+
+def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
+    """Return when the site would change by itself: a record is published or expires, a release date comes."""
+    if loaded is None:
+        return None
+    entries = [record.entry for record in loaded.written]
+    pins = loaded.catalogue.pins.values()
+    moments = [moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now]
+    midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
+    releases = any(pin.entry.released and pin.entry.released.first_day > now.date() for pin in pins)
+    stages = any(stage.done and stage.done.first_day > now.date() for pin in pins
+                 for stage in pin.entry.production)  # fmt: skip
+    return min([*moments, *([midnight] if releases or stages else [])], default=None)

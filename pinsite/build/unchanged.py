@@ -1,0 +1,85 @@
+"""The way out of a build in which nothing changed: look at stamps, and leave.
+
+This file imports nothing heavy; it runs before the catalogue, the theme or Jinja are even imported.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pinsite import __version__
+from pinsite.files import Stamp, stamps_below, write_whole
+
+_FORM = 1
+
+
+@dataclass(frozen=True)
+class Question:
+    """What must be the same for nothing to have changed, besides the files."""
+
+    root: Path
+    output: Path
+    theme_folders: tuple[Path, ...]
+    call: str
+
+
+def sources_now(root: Path, output: Path, theme_folders: Iterable[Path]) -> dict[str, list[int]]:
+    """Return the stamps of all that a build reads: the catalogue, and the themes that come with pinsite."""
+    skip = {"public"} | ({output.name} if output.parent == root else set())
+    found: dict[str, Stamp] = stamps_below(root, frozenset(skip))
+    for folder in theme_folders:
+        found |= {f"{folder}/{name}": stamp for name, stamp in stamps_below(folder).items()}
+    return {name: list(stamp) for name, stamp in found.items()}
+
+
+def nothing_changed(state: Path, root: Path, output: Path, call: str, now: datetime) -> dict[str, Any] | None:
+    """Return what the last build said, if this one would do nothing; None where it must look closer."""
+    try:
+        stored: dict[str, Any] = json.loads((state / "unchanged.json").read_bytes())
+        if stored["form"] != _FORM or stored["version"] != __version__ or stored["call"] != call:
+            return None
+        if stored["until"] is not None and now >= datetime.fromisoformat(stored["until"]):
+            return None
+        if stored["sources"] != sources_now(root, output, [Path(one) for one in stored["themes"]]):
+            return None
+        return stored if _outputs_as_written(output, stored["outputs"]) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _outputs_as_written(output: Path, outputs: list[list[Any]]) -> bool:
+    prefix = f"{output}{os.sep}"
+    for name, size, mtime in outputs:
+        status = os.stat(prefix + name)  # noqa: PTH116 - tens of thousands of calls
+        if status.st_size != size or status.st_mtime_ns != mtime:
+            return False
+    return True
+
+
+def remember_unchanged(
+    state: Path,
+    question: Question,
+    sources: Mapping[str, list[int]],
+    outputs: Mapping[str, tuple[int, int]],
+    until: datetime | None,
+    told: Mapping[str, object],
+) -> None:
+    """Keep what the next build compares; `sources` are the stamps taken before anything was read."""
+    stored = {
+        "form": _FORM, "version": __version__, "call": question.call,
+        "themes": [str(folder) for folder in question.theme_folders], "sources": sources,
+        "outputs": [[name, *written] for name, written in outputs.items()],
+        "until": until.isoformat() if until else None, "told": told,
+    }  # fmt: skip
+    write_whole(state / "unchanged.json", json.dumps(stored, separators=(",", ":")).encode())
+
+
+def forget_unchanged(state: Path) -> None:
+    """Make the next build look closely, whatever happens to this one."""
+    (state / "unchanged.json").unlink(missing_ok=True)

@@ -1,0 +1,61 @@
+"""The catalogue as data: JSON and CSV of all pins, one file a pin, and the small file of edition numbers."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from io import StringIO
+
+from pinsite.catalogue import address
+from pinsite.outputs.target import Target
+from pinsite.views import COLUMNS, Material, Views
+
+RECIPE = 1
+
+
+def plan(material: Material) -> Iterable[Target]:
+    """List the data files; those of single pins lie beside their pages in the main language."""
+    main = material.main
+    for name in ("catalogue.json", "catalogue.csv", "editions.json"):
+        yield Target(name, "data", main, (name,), "the data of the catalogue")
+    for id in material.catalogue.pins:
+        path = address(material.catalogue, "pin", id, main)
+        yield Target(f"{path}index.json", "data", main, ("pin", id), f"the pin {id}")
+
+
+def make(target: Target, views: Views) -> bytes:
+    """Make one data file."""
+    if target.about[0] == "pin":
+        return _json(views.ask("record", target.about[1]))
+    return {"catalogue.json": _catalogue, "catalogue.csv": _csv, "editions.json": _editions}[target.about[0]](views)
+
+
+def _json(value: object) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _catalogue(views: Views) -> bytes:
+    site = views.site()
+    head = {"title": site.title.text, "language": site.main_language, "url": site.base_url}
+    return _json({**head, "pins": [views.ask("record", id) for id in views.ask("all pins")]})
+
+
+def _csv(views: Views) -> bytes:
+    text = StringIO()
+    rows = csv.writer(text, lineterminator="\r\n")
+    rows.writerow(COLUMNS)
+    rows.writerows(tuple(map(_harmless, views.ask("row", id))) for id in views.ask("all pins"))
+    # The mark tells spreadsheet programs that the file is UTF-8.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    # A cell that begins like a formula would be run by spreadsheet programs.
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _editions(views: Views) -> bytes:
+    every = {id: record for id in views.ask("all editions") if (record := views.ask("edition", id))}
+    as_of = max((record["as_of"] for record in every.values() if record["as_of"]), default=None)
+    return _json({"as_of": as_of, "editions": every})

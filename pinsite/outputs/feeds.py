@@ -1,0 +1,99 @@
+"""Feeds of new pins and stories: Atom and JSON Feed 1.1, one of each a language.
+
+Identifiers are tags that follow from the kind and permanent id of a record, so that a new address or host makes
+nothing look new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from html import escape
+
+from pinsite.catalogue import home
+from pinsite.outputs.target import Target
+from pinsite.views import FeedItem, Material, Views
+
+RECIPE = 1
+_EPOCH = date(2000, 1, 1)
+
+
+def plan(material: Material) -> Iterable[Target]:
+    """List both feeds of each language."""
+    for lang in material.catalogue.site.languages:
+        for name in ("feed.xml", "feed.json"):
+            yield Target(home(material.catalogue, lang) + name, "feeds", lang, (name,), "the feed")
+
+
+def make(target: Target, views: Views) -> bytes:
+    """Make one feed."""
+    items: tuple[FeedItem, ...] = views.ask("feed", views.lang)
+    return (_atom if target.about[0] == "feed.xml" else _json_feed)(items, views)
+
+
+def _id(item: FeedItem) -> str:
+    return f"tag:pinsite,2026:{item.kind}:{item.id}:{item.lang}"
+
+
+def _moment(day: date | None) -> str:
+    return f"{(day or _EPOCH).isoformat()}T00:00:00Z"
+
+
+def _atom(items: tuple[FeedItem, ...], views: Views) -> bytes:
+    site = views.site()
+    home_url, own = views.whole(site.home), views.whole(f"{site.home}feed.xml")
+    newest = max((item.updated for item in items if item.updated), default=None)
+    author = escape(site.author.name.text if site.author else site.title.text)
+    head = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{views.lang}">',
+        f"<title>{escape(site.title.text)}</title>",
+        f"<id>{escape(own if site.base_url else f'tag:pinsite,2026:feed:{site.title.text}:{views.lang}')}</id>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(home_url)}"/>',
+        f"<updated>{_moment(newest)}</updated>",
+        f"<author><name>{author}</name></author>",
+    ]
+    return "\n".join([*head, *(_entry(item, views) for item in items), "</feed>\n"]).encode()
+
+
+def _entry(item: FeedItem, views: Views) -> str:
+    lines = [
+        "<entry>", f"<title>{escape(item.title)}</title>", f"<id>{escape(_id(item))}</id>",
+        f'<link rel="alternate" type="text/html" href="{escape(views.whole(item.path))}"/>',
+        f"<published>{_moment(item.day)}</published>", f"<updated>{_moment(item.updated)}</updated>",
+        f'<category term="{item.kind}"/>',
+    ]  # fmt: skip
+    if item.summary:
+        lines.append(f"<summary>{escape(item.summary)}</summary>")
+    if item.picture:
+        lines.append(f'<link rel="enclosure" type="image/jpeg" href="{escape(views.whole(item.picture.src))}"/>')
+    return "\n".join([*lines, "</entry>"])
+
+
+def _json_feed(items: tuple[FeedItem, ...], views: Views) -> bytes:
+    site = views.site()
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": site.title.text,
+        "home_page_url": views.whole(site.home), "feed_url": views.whole(f"{site.home}feed.json"),
+        "description": site.description.text if site.description else None, "language": views.lang,
+        "authors": [{"name": site.author.name.text}] if site.author else None,
+        "items": [_item(item, views) for item in items],
+    }  # fmt: skip
+    kept = {key: value for key, value in feed.items() if value is not None}
+    return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _item(item: FeedItem, views: Views) -> dict[str, object]:
+    made: dict[str, object] = {
+        "id": _id(item), "url": views.whole(item.path), "title": item.title, "language": item.lang,
+        "content_text": item.summary or item.title, "tags": [item.kind],
+    }  # fmt: skip
+    if item.day:
+        made["date_published"] = _moment(item.day)
+    if item.updated and item.updated != item.day:
+        made["date_modified"] = _moment(item.updated)
+    if item.picture:
+        made["image"] = views.whole(item.picture.src)
+    return made

@@ -1,0 +1,34 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pinsite.catalogue import home
+from pinsite.outputs.pages.frame import frame, page_target
+from pinsite.outputs.target import Target
+from pinsite.views import Material, Views
+
+RECIPE = 1
+_NEWEST = "12"
+_STORIES = "3"
+
+
+def plan(material: Material) -> Iterable[Target]:
+    """List the home page of each language."""
+    for lang in material.catalogue.site.languages:
+        yield page_target(home(material.catalogue, lang), "home", lang, origin="the home page")
+
+
+def make(target: Target, views: Views) -> bytes:
+    """Make the home page."""
+    site = views.site()
+    id = views.ask("featured")
+    featured = views.card(id) if id else None
+    page = frame(views, "home", site.title, description=site.description, linked_data=views.ask("linked site", views.lang),
+                 picture=featured.picture if featured else None)  # fmt: skip
+    return views.render(
+        "home.html", page, newest=views.cards(views.ask("newest", _NEWEST)), total=views.ask("count"), featured=featured,
+        series=tuple(views.series(one) for one in views.ask("series list")), intro=views.intro(),
+        stories=views.story_cards(views.ask("newest stories", _STORIES)),
+    )  # fmt: skip

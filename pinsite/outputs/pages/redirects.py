@@ -1,0 +1,41 @@
+"""Pages at old addresses, which lead to where a record is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pinsite.catalogue import address, home
+from pinsite.outputs.pages.frame import frame
+from pinsite.outputs.target import Target
+from pinsite.source import alias_path
+from pinsite.views import Material, Views
+
+RECIPE = 1
+
+
+def plan(material: Material) -> Iterable[Target]:
+    """List the aliases of each record, the address of its id where its slug is another, and moved addresses."""
+    catalogue = material.catalogue
+    kinds = (("pin", catalogue.pins), ("series", catalogue.series), ("story", catalogue.stories),
+             ("page", catalogue.pages))  # fmt: skip
+    taken = {address(catalogue, kind, id, lang) for kind, records in kinds for id in records
+             for lang in catalogue.site.languages}  # fmt: skip
+    seen: set[str] = set()
+    for kind, records in kinds:
+        for id, record in records.items():
+            old = [*record.entry.aliases, *([id] if record.slug != id else []), *material.moved.get((kind, id), ())]
+            for alias in dict.fromkeys(old):
+                for lang in catalogue.site.languages:
+                    path = home(catalogue, lang) + alias_path(kind, alias)
+                    if path.removesuffix("index.html") not in taken and path not in seen:
+                        seen.add(path)
+                        yield Target(path, "redirects", lang, (kind, id), f"an old address of {id}")
+
+
+def make(target: Target, views: Views) -> bytes:
+    """Make one redirect."""
+    kind, id = target.about
+    to = views.ask("address", kind, id, views.lang)
+    title = views.texts.said("Moved")
+    page = frame(views, "redirect", title, noindex=True, canonical=to)
+    return views.render("redirect.html", page, target=to)

@@ -1,0 +1,29 @@
+"""The search page and its data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pinsite.catalogue import section
+from pinsite.outputs.pages.frame import frame, page_target
+from pinsite.outputs.target import Target
+from pinsite.views import Material, Views, search_path
+
+RECIPE = 1
+
+
+def plan(material: Material) -> Iterable[Target]:
+    """List the search page of each language, and its data, whose name carries the hash of its content."""
+    for lang in material.catalogue.site.languages:
+        yield page_target(section(material.catalogue, "search", lang), "search", lang, (), "the search page")
+        yield Target(search_path(material, lang), "search", lang, ("data",), "the data of the search page")
+
+
+def make(target: Target, views: Views) -> bytes:
+    """Make the search page or its data."""
+    if target.about:
+        return str(views.ask("search data", views.lang)).encode()
+    page = frame(views, "search", views.texts.said("Search"), noindex=True)
+    facets = views.ask("facets", views.lang)
+    return views.render("search.html", page, search_data=views.ask("search path", views.lang),
+                        facet_fields=tuple((facet.field, facet.label) for facet in facets))  # fmt: skip

@@ -1,0 +1,45 @@
+"""What a maker promises to make: one file of the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from pinsite.views import Material, Views
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One file of the site: its path, the maker's name, its language, and what it is about.
+
+    `origin` says to a person where it comes from, should two targets want one path.
+    """
+
+    path: str
+    maker: str
+    lang: str
+    about: tuple[str, ...] = ()
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """One file of the site whose bytes lie somewhere else; `key` changes whenever they do."""
+
+    path: str
+    source: Path
+    key: str
+
+
+class Maker(Protocol):
+    """Two functions and a constant: what is to be made, how one of it is made, and when bytes would change."""
+
+    RECIPE: int
+
+    def plan(self, material: Material) -> Iterable[Target]:
+        """List the targets."""
+
+    def make(self, target: Target, views: Views) -> bytes:
+        """Turn one target into bytes."""

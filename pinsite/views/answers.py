@@ -1,0 +1,102 @@
+"""Every question that a page can ask of the catalogue, and the function that answers it.
+
+The first word of a key names the question, the others are its arguments. This table is the whole of what a
+target can depend on; the judge asks it again with the same keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pinsite.catalogue import address
+from pinsite.freshness import Key
+from pinsite.views import documents, feeds, linked_data, lists, pins, records, site_views
+from pinsite.views.counters import counter
+from pinsite.views.material import Material
+from pinsite.views.wording import field_label
+
+_Answer = Callable[..., object]
+
+_QUESTIONS: dict[str, _Answer] = {
+    "site": site_views.site_view,
+    "intro": site_views.intro,
+    "languages": lambda m: m.catalogue.site.languages,
+    "option": lambda m, name: m.options[name],
+    "options": lambda m: tuple(sorted(m.options.items())),
+    "texts": lambda m, lang: m.texts(lang).fingerprint(),
+    "template": lambda m, name: m.chain.template_digest(name),
+    "asset": lambda m, name: m.assets.get(name),
+    "asset content": lambda m, name: m.asset_contents.get(name),
+    "card": pins.card,
+    "pin": pins.pin_view,
+    "variants": pins.variant_views,
+    "counter": lambda m, id, variant, lang: counter(m, id, variant or None, lang),
+    "status": lambda m, id: m.accounts.statuses[id, None],
+    "picture": lambda m, id, wish, lang: (
+        pins.face(m, m.catalogue.pins[id], wish, lang) if id in m.catalogue.pins else None
+    ),
+    "neighbours": lists.neighbours,
+    "related": lists.related,
+    "series": documents.series_view,
+    "series of": lambda m, id: m.catalogue.pins[id].entry.series or "",
+    "address": lambda m, kind, id, lang: address(m.catalogue, kind, id, lang),
+    "field": field_label,
+    "series list": lambda m: m.catalogue.series_in_order,
+    "members": lambda m, id: m.catalogue.members.get(id, ()),
+    "document": documents.document_view,
+    "story": documents.story_card,
+    "story neighbours": lists.story_neighbours,
+    "stories of pin": lambda m, id: m.catalogue.stories_of_pin.get(id, ()),
+    "stories of series": lambda m, id: m.catalogue.stories_of_series.get(id, ()),
+    "pins of story": lambda m, id: tuple(
+        one for one in m.catalogue.stories[id].entry.pins if one in m.catalogue.pins
+    ),
+    "newest": lambda m, count: m.catalogue.newest_first[: int(count)],
+    "newest stories": lambda m, count: m.catalogue.stories_newest_first[: int(count)],
+    "count": lambda m: len(m.catalogue.pins),
+    "featured": lists.featured,
+    "slice": lambda m, name, number: lists.slice_of(m, name, int(number)),
+    "facets": lists.facets,
+    "term": lists.term_view,
+    "terms": lists.term_views,
+    "register": lists.register,
+    "register as of": lists.register_as_of,
+    "edition": records.edition_record,
+    "record": records.pin_record,
+    "row": records.csv_row,
+    "search record": records.search_record,
+    "linked pin": linked_data.pin_script,
+    "linked story": linked_data.story_script,
+    "linked site": linked_data.site_script,
+    "pin dates": feeds.pin_dates,
+    "feed": feeds.feed_items,
+    "search data": records.search_data,
+    "search path": records.search_path,
+    "sitemap": feeds.sitemap_entries,
+    "all pins": lambda m: m.catalogue.newest_first,
+    "all editions": lambda m: tuple(sorted({id for id, _ in m.accounts.counted if id in m.catalogue.pins})),
+}
+
+
+class Answers:
+    """Answers questions about one state of the catalogue."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    def __call__(self, key: Key) -> object:
+        """Return the answer to a key."""
+        return _QUESTIONS[key[0]](self._material, *key[1:])
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Return the first words of all keys."""
+        return frozenset(_QUESTIONS)
+
+
+def describe(key: Key) -> str:
+    """Say in words what a key asks."""
+    name, rest = key[0], [word for word in key[1:] if word]
+    return " ".join([f"the {name}", *(f"`{word}`" for word in rest)])
+
+

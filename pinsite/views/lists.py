@@ -1,0 +1,210 @@
+"""Lists: which pins, stories, terms and editions stand together, and in which order. Ids only, no content."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pinsite.catalogue import TERM_FIELDS, Said, section
+from pinsite.views.counters import counter
+from pinsite.views.material import Material
+from pinsite.views.pins import face
+from pinsite.views.values import Link, RegisterRow, TermView
+from pinsite.views.wording import field_label, term_label, term_note, term_title
+from pinsite.catalogue import VOCABULARY_OF, address
+
+#: How many pins a pin page shows as related.
+RELATED = 6
+
+#: Fields that say little about likeness: nearly all pins of a site share them.
+_COMMON = ("designer", "year", "metal")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """One page of a list: its ids, how many pages there are, and how many members in all."""
+
+    ids: tuple[str, ...]
+    pages: int
+    count: int
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetTerm:
+    """A term with the number of its pins."""
+
+    label: Said
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A field to browse by, with its terms, the most common first."""
+
+    field: str
+    label: Said
+    path: str
+    terms: tuple[FacetTerm, ...]
+
+
+def members_of(material: Material, name: str) -> tuple[str, ...]:
+    """Return all members of a list: `pins`, `stories`, or the pins of a term (`plating/gold`)."""
+    catalogue = material.catalogue
+    if name == "pins":
+        return catalogue.newest_first
+    if name == "stories":
+        return catalogue.stories_newest_first
+    folder, _, code = name.partition("/")
+    term = catalogue.terms.get(folder, {}).get(code)
+    return tuple(term.pins) if term else ()
+
+
+def page_count(material: Material, name: str) -> int:
+    """Return how many pages a list has; an empty one still has one."""
+    size = material.catalogue.site.paginate
+    return max(1, -(-len(members_of(material, name)) // size))
+
+
+def slice_of(material: Material, name: str, number: int) -> Slice:
+    """Return one page of a list, counted from 1."""
+    members, size = members_of(material, name), material.catalogue.site.paginate
+    first = (number - 1) * size
+    return Slice(members[first : first + size], page_count(material, name), len(members), first + 1)
+
+
+def related(material: Material, id: str) -> tuple[str, ...]:
+    """Return up to six pins like this one: those it names, then those that share its rarest terms.
+
+    Pins of its own series stand elsewhere on the page and are left out unless it names them.
+    """
+    catalogue = material.catalogue
+    pin = catalogue.pins[id]
+    found = dict.fromkeys(one for one in pin.entry.related if one in catalogue.pins and one != id)
+    skip = {id, *catalogue.members.get(pin.entry.series or "", ())}
+    for pins in _terms_of(material, id):
+        for other in pins:
+            if len(found) >= RELATED:
+                return tuple(found)[:RELATED]
+            if other not in skip:
+                found[other] = None
+    return tuple(found)[:RELATED]
+
+
+def _terms_of(material: Material, id: str) -> list[list[str]]:
+    by_pin = material.__dict__.setdefault("_terms_by_pin", {})
+    if not by_pin:
+        for folder, terms in material.catalogue.terms.items():
+            for code, term in terms.items():
+                if folder not in _COMMON:
+                    for pin in term.pins:
+                        by_pin.setdefault(pin, []).append((len(term.pins), folder, code, term.pins))
+    return [pins for _, _, _, pins in sorted(by_pin.get(id, []), key=lambda one: one[:3])]
+
+
+def neighbours(material: Material, id: str) -> tuple[str | None, str | None]:
+    """Return the pins before and after one in its series."""
+    members = material.catalogue.members.get(material.catalogue.pins[id].entry.series or "", ())
+    return _around(members, id)
+
+
+def story_neighbours(material: Material, id: str) -> tuple[str | None, str | None]:
+    """Return the newer and the older story."""
+    return _around(material.catalogue.stories_newest_first, id)
+
+
+def _around(members: tuple[str, ...], id: str) -> tuple[str | None, str | None]:
+    if id not in members:
+        return None, None
+    at = members.index(id)
+    return members[at - 1] if at else None, members[at + 1] if at + 1 < len(members) else None
+
+
+def featured(material: Material) -> str | None:
+    """Return the pin for the home page: the one that the theme's option names, else the newest with a picture."""
+    pins = material.catalogue.pins
+    named = material.options.get("featured", "")
+    if named in pins:
+        return named
+    shown = [id for id in material.catalogue.newest_first if pins[id].entry.images]
+    ready = [id for id in shown if material.accounts.statuses[id, None] not in ("upcoming", "sold-out", "preorder")]
+    return next(iter([*ready, *shown, *material.catalogue.newest_first]), None)
+
+
+def facets(material: Material, lang: str) -> tuple[Facet, ...]:
+    """Return the fields to browse by, with counts."""
+    return tuple(_facet(material, folder, lang) for folder in TERM_FIELDS if folder in material.catalogue.terms)
+
+
+def _facet(material: Material, folder: str, lang: str) -> Facet:
+    terms = sorted(material.catalogue.terms[folder].values(), key=lambda term: (-len(term.pins), term.code))
+    shown = tuple(FacetTerm(term_title(material, folder, term.code, lang),
+                            section(material.catalogue, f"{folder}/{term.code}", lang), len(term.pins))
+                  for term in terms)  # fmt: skip
+    return Facet(folder, field_label(material, folder, lang), section(material.catalogue, folder, lang), shown)
+
+
+def term_view(material: Material, folder: str, code: str, lang: str) -> TermView | None:
+    """Return a term with its page, or None where no published pin bears it."""
+    term = material.catalogue.terms.get(folder, {}).get(code)
+    if term is None:
+        return None
+    note = term_note(material, VOCABULARY_OF[folder], code, lang) if folder in VOCABULARY_OF else None
+    return TermView(folder, field_label(material, folder, lang), code, term_title(material, folder, code, lang), note,
+                    section(material.catalogue, f"{folder}/{code}", lang), len(term.pins))  # fmt: skip
+
+
+def term_views(material: Material, folder: str, lang: str) -> tuple[TermView, ...]:
+    """Return all terms of a folder, by label."""
+    codes = material.catalogue.terms.get(folder, {})
+    views = (term_view(material, folder, code, lang) for code in codes)
+    return tuple(sorted((view for view in views if view), key=lambda view: (view.label.text.casefold(), view.code)))
+
+
+def register(material: Material, lang: str) -> tuple[RegisterRow, ...]:
+    """Return every edition, pin by pin by title, its variants below it."""
+    pins = sorted(material.catalogue.pins.values(), key=lambda pin: (str(pin.entry.title).casefold(), pin.id))
+    keys = [(pin.id, variant) for pin in pins for variant in (None, *(one.id for one in pin.entry.variants))]
+    return tuple(row for id, variant in keys if (row := _row(material, id, variant, lang)))
+
+
+def _row(material: Material, id: str, variant: str | None, lang: str) -> RegisterRow | None:
+    found = counter(material, id, variant, lang)
+    if found is None:
+        return None
+    pin = material.catalogue.pins[id]
+    own = next((one for one in pin.entry.variants if one.id == variant), None)
+    status = material.accounts.statuses[id, variant]
+    return RegisterRow(
+        id, address(material.catalogue, "pin", id, lang) or "", pin.entry.title.say(lang),
+        own.title.say(lang) if own else None, found, status, term_label(material, "status", status, lang),
+        face(material, pin, "thumb", lang),
+    )  # fmt: skip
+
+
+def register_as_of(material: Material) -> date | None:
+    """Return the newest day that any edition was counted on."""
+    days = (counted.tally.as_of for (id, _), counted in material.accounts.counted.items()
+            if id in material.catalogue.pins)  # fmt: skip
+    return max((day for day in days if day), default=None)
+
+
+def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Link:
+    """Return an entry of the menu: a section, a page, or an address."""
+    catalogue, texts = material.catalogue, material.texts(lang)
+    page = address(catalogue, "page", url, lang)
+    if page is not None:
+        return Link(label or catalogue.pages[url].entry.title.say(lang), page)
+    sections = {"pins": "Pins", "series": "Series", "stories": "Stories", "editions": "Editions", "search": "Search"}
+    if url in sections:
+        return Link(label or texts.said(sections[url]), section(catalogue, url, lang))
+    if url in TERM_FIELDS:
+        return Link(label or field_label(material, url, lang), section(catalogue, url, lang))
+    external = ":" in url
+    return Link(label or Said(url, lang), url if external else url.strip("/") + "/", external)
+
+
+def vocabulary_title(material: Material, folder: str, code: str, lang: str) -> Said:
+    """Return the label of a word by the folder of its pages."""
+    return term_label(material, VOCABULARY_OF[folder], code, lang)

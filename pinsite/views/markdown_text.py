@@ -1,0 +1,150 @@
+"""Markdown → safe HTML in parts, with the places left open where the catalogue has to fill something in.
+
+The text is rendered once for what it is (a pure function of the text); links to records, pictures and directives
+stay as marks in the HTML, which `split` turns into parts. What a part shows is asked for when a page is written.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
+
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre",
+    "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
+    "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
+}  # fmt: skip
+_ATTRIBUTES = {
+    "*": {"lang", "dir", "title", "id"}, "a": {"href"}, "img": {"src", "alt", "title"}, "time": {"datetime"},
+    "ol": {"start", "reversed"}, "li": {"value"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"},
+    "div": {"data-set"},
+}  # fmt: skip
+_SCHEMES = {"http", "https", "mailto", "pin", "story", "series", "page"}
+_DIRECTIVE = re.compile(r"^ {0,3}\{\s*(pin|series|edition)\s*:\s*([a-z0-9-]+)\s*\}[ \t]*$")
+_MARK = re.compile(
+    r'<div data-set="(?P<set>pin|series|edition):(?P<id>[a-z0-9-]+)"></div>'
+    r'|<figure><img (?P<block>[^>]*)></figure>|<img (?P<img>[^>]*)>'
+    r'|<a href="(?P<kind>pin|story|series|page):(?P<to>[a-z0-9-]+)(?P<frag>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>',
+    re.DOTALL,
+)
+_LONE_IMAGE = re.compile(r"<p>\s*(<img [^>]*>)\s*</p>")
+_ALIGN = re.compile(r' style="text-align: \w+;"')
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of rendered text. `kind`: html, link, picture (a block), inline (a picture within
+    a line), pin, series or edition.
+
+    A link has `id` (with `record` its kind), `fragment` and its inner `html`; a picture has its file in `id`.
+    """
+
+    kind: str
+    html: str = ""
+    id: str = ""
+    record: str = ""
+    fragment: str = ""
+    alt: str = ""
+    title: str = ""
+
+
+class _Directives(BlockProcessor):
+    """`{pin: moon-moth}` on a line of its own."""
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Tell whether a block begins with a directive."""
+        return bool(_DIRECTIVE.match(block.split("\n", 1)[0]))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        """Set a mark for the first line; what follows is a block of its own."""
+        first, _, rest = blocks.pop(0).partition("\n")
+        found = _DIRECTIVE.match(first)
+        if found:
+            mark = Element("div", {"data-set": f"{found[1]}:{found[2]}"})
+            parent.append(mark)
+        if rest:
+            blocks.insert(0, rest)
+
+
+class _Ours(Extension):
+    def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - the library's name
+        """Add the directives before paragraphs are made."""
+        md.parser.blockprocessors.register(_Directives(md.parser), "pinsite_directives", 175)
+
+
+def _slug(text: str, separator: str) -> str:
+    # Prefixed, so that a heading of the author never takes an id that the theme uses.
+    return "s-" + slugify(text, separator, unicode=True)
+
+
+def _renderer() -> markdown.Markdown:
+    return markdown.Markdown(
+        extensions=["abbr", "def_list", "fenced_code", "footnotes", "tables", "sane_lists", "toc", "pymdownx.betterem",
+                    "pymdownx.tilde", _Ours()],
+        extension_configs={"toc": {"baselevel": 2, "slugify": _slug}, "footnotes": {"BACKLINK_TEXT": "↩"}},
+        output_format="html",
+    )  # fmt: skip
+
+
+_MARKDOWN: list[markdown.Markdown] = []
+
+
+@lru_cache(maxsize=4096)
+def pieces(text: str) -> tuple[Piece, ...]:
+    """Return a Markdown text as pieces of safe HTML and open places."""
+    if not _MARKDOWN:
+        _MARKDOWN.append(_renderer())
+    md = _MARKDOWN[0].reset()
+    # A directive is a block of its own even where no blank line stands around it.
+    spread = "\n".join(f"\n{line}\n" if _DIRECTIVE.match(line) else line for line in text.split("\n"))
+    html = _ALIGN.sub("", md.convert(_outside_fences(text, spread)))
+    html = _LONE_IMAGE.sub(r"<figure>\1</figure>", html)
+    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    return tuple(_split(safe))
+
+
+def _outside_fences(text: str, spread: str) -> str:
+    return text if "```" in text or "~~~" in text else spread
+
+
+def _split(html: str) -> list[Piece]:
+    found: list[Piece] = []
+    end = 0
+    for match in _MARK.finditer(html):
+        if match.start() > end:
+            found.append(Piece("html", html[end : match.start()]))
+        found.append(_piece(match))
+        end = match.end()
+    if end < len(html):
+        found.append(Piece("html", html[end:]))
+    return found
+
+
+def _piece(match: re.Match[str]) -> Piece:
+    if match["set"]:
+        return Piece(match["set"], id=match["id"])
+    if match["kind"]:
+        return Piece("link", match["text"], match["to"], match["kind"], match["frag"] or "")
+    written = match["block"] or match["img"]
+    attributes = {name: unescape(value) for name, value in re.findall(r'([a-z]+)="([^"]*)"', written)}
+    source = attributes.get("src", "")
+    if re.match(r"[a-z]+:|//", source):
+        shown = escape(attributes.get("alt") or source)
+        return Piece("html", f'<a href="{escape(source)}">{shown}</a>')
+    return Piece("picture" if match["block"] else "inline", id=source, alt=attributes.get("alt", ""), title=attributes.get("title", ""))
+
+
+def plain_text(text: str) -> str:
+    """Return the words of a Markdown text, without any markup, for descriptions and search."""
+    html = " ".join(piece.html for piece in pieces(text) if piece.kind in ("html", "link"))
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).replace(" ,", ",").replace(" .", ".").strip()

@@ -1,0 +1,82 @@
+"""What views answer from: the loaded catalogue, the theme's chain, and the pictures as probed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pinsite.catalogue import Catalogue
+from pinsite.images import Recipe, Source, Wish, plan
+from pinsite.images import Picture as PlannedPicture
+from pinsite.images import Variant as PlannedVariant
+from pinsite.source import Accounts, Loaded
+from pinsite.themes import Chain
+from pinsite.views.texts import Texts
+
+#: Where pictures are, below the root of the site.
+IMAGES = "assets/images/"
+
+
+@dataclass
+class Material:
+    """One state of the catalogue, ready to answer; `sources` has the probed pictures by their path."""
+
+    loaded: Loaded
+    chain: Chain
+    options: Mapping[str, str]
+    assets: Mapping[str, str]
+    asset_contents: Mapping[str, bytes]
+    sources: Mapping[str, Source]
+    recipe: Recipe
+    version: str
+    moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
+    search: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, Texts] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Return the catalogue."""
+        return self.loaded.catalogue
+
+    @property
+    def accounts(self) -> Accounts:
+        """Return how the editions stand."""
+        return self.loaded.accounts
+
+    @cached_property
+    def main(self) -> str:
+        """Return the main language."""
+        return self.catalogue.site.main
+
+    def texts(self, lang: str) -> Texts:
+        """Return the interface in a language."""
+        if lang not in self._texts:
+            self._texts[lang] = Texts(lang, self.chain.catalogues(lang))
+        return self._texts[lang]
+
+    def picture(
+        self, path: str, stem: str, wish_name: str, focal: tuple[float, float] | None
+    ) -> tuple[PlannedPicture, str] | None:
+        """Plan a picture for a wish of the theme; None where it could not be read.
+
+        Every variant is noted by its site path, so that whoever makes images knows which are wanted.
+        """
+        source = self.sources.get(path)
+        wish = self.chain.pictures.get(wish_name)
+        if source is None or wish is None:
+            return None
+        crop = _ratio(wish.ratio)
+        planned = plan(source, Wish(stem, wish.widths, wish.sizes, crop, focal if crop else None), self.recipe)
+        for variant in planned.variants:
+            self.planned[IMAGES + variant.name] = (path, variant)
+        return planned, wish.sizes
+
+    def languages(self) -> Iterator[str]:
+        """Walk the languages of the site, the main one first."""
+        yield from self.catalogue.site.languages
+
+
+def _ratio(ratio: float | None) -> tuple[int, int] | None:
+    return (round(ratio * 1000), 1000) if ratio else None

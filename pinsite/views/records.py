@@ -1,0 +1,176 @@
+"""Records as data: what `index.json`, `catalogue.json`, `catalogue.csv` and `editions.json` say."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+
+from pinsite.catalogue import (
+    LocalText, Money, PartialDate, Person, Pin, PinEntry, Rights, Said, Size, Variant, address, subjects,
+)
+from pinsite.catalogue import Record as Model
+from pinsite.files import digest_text
+from pinsite.editions import EditionType, Snapshot, snapshot
+from pinsite.views.markdown_text import plain_text
+from pinsite.views.material import Material
+from pinsite.views.pins import face
+from pinsite.views.wording import term_title
+
+Record = dict[str, object]
+
+
+def edition_record(material: Material, id: str) -> Snapshot | None:
+    """Return the numbers of a pin and its variants, or None where nothing is counted."""
+    counted = material.accounts.counted
+    pin = material.catalogue.pins[id]
+    own = counted.get((id, None))
+    variants = {one.id: counted[id, one.id] for one in pin.entry.variants if (id, one.id) in counted}
+    if own is None and not variants:
+        return None
+    made = snapshot(own, variants)
+    # `sold_out` is a word for editions that end; an open one is only out of stock.
+    for name, part in ((None, own), *variants.items()):
+        if part is not None and part.edition.type is EditionType.OPEN:
+            (made["variants"][name] if name else made)["sold_out"] = False
+    return made
+
+
+def pin_record(material: Material, id: str) -> Record:
+    """Return a pin as plain data: texts by language, sizes in millimetres, weights in grams, paths of the site."""
+    pin = material.catalogue.pins[id]
+    entry = pin.entry
+    record: Record = {"id": id, "url": address(material.catalogue, "pin", id, material.main)}
+    record |= {name: _plain(getattr(entry, name)) for name in type(entry).model_fields if name not in _LEFT_OUT}
+    record["status"] = material.accounts.statuses[id, None]
+    record["edition"] = edition_record(material, id)
+    record["designer"] = [str(one.name) for one in _makers(material, entry) if one.publish]
+    record["variants"] = [_variant(material, id, one) for one in entry.variants]
+    picture = face(material, pin, "pin", material.main)
+    record["image"] = {"src": picture.src, "width": picture.width, "height": picture.height} if picture else None
+    rights = entry.rights or material.catalogue.site.rights
+    record["rights"] = {"code": rights.code, "label": rights.label, "uri": rights.uri} if rights else None
+    return {key: value for key, value in record.items() if value not in _EMPTY} | {"own": dict(entry.own)}
+
+
+_LEFT_OUT = {"images", "edition", "variants", "designer", "rights", "status", "draft", "publish", "expires", "aliases",
+             "slug", "wholesale", "own"}  # fmt: skip
+_EMPTY: tuple[object, ...] = (None, (), [], {}, "")
+
+
+def _makers(material: Material, entry: PinEntry) -> tuple[Person, ...]:
+    author = material.catalogue.site.author
+    return entry.designer or ((author,) if author else ())
+
+
+def _variant(material: Material, id: str, variant: Variant) -> Record:
+    record = _plain(variant.model_copy(update={"images": (), "edition": None}))
+    assert isinstance(record, dict)
+    record["status"] = material.accounts.statuses[id, variant.id]
+    return record
+
+
+def _plain(value: object) -> object:
+    """Return a value of a record as JSON has it."""
+    if isinstance(value, LocalText):
+        return dict(value.texts)
+    if isinstance(value, Money):
+        return {"amount": str(value.amount), "currency": value.currency}
+    if isinstance(value, PartialDate):
+        return value.text
+    if isinstance(value, Size):
+        return _size(value)
+    if isinstance(value, Rights):
+        return {"code": value.code, "label": value.label, "uri": value.uri}
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, Model):
+        return _of_model(value)
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+
+
+def _of_model(value: Model) -> object:
+    fields = type(value).model_fields
+    if getattr(value, "publish", True) is False:
+        return None
+    plain = {name: _plain(getattr(value, name)) for name in fields if name not in ("own", "publish")}
+    return {name: part for name, part in plain.items() if part not in _EMPTY}
+
+
+def _size(size: Size) -> Record:
+    sides = {"width_mm": size.width, "height_mm": size.height, "thickness_mm": size.thickness, "longest_mm": size.longest}
+    return {name: float(side) for name, side in sides.items() if side is not None}
+
+
+#: Columns of `catalogue.csv`.
+COLUMNS = ("id", "title", "url", "series", "released", "status", "technique", "base_metal", "plating", "effects",
+           "width_mm", "height_mm", "edition_type", "edition_size", "claimed", "available", "as_of", "price",
+           "currency", "sku", "designer", "tags", "rights")  # fmt: skip
+
+
+def csv_row(material: Material, id: str) -> tuple[str, ...]:
+    """Return the row of a pin in `catalogue.csv`, in the site's main language."""
+    entry = material.catalogue.pins[id].entry
+    edition = edition_record(material, id)
+    size = entry.size or Size()
+    rights = entry.rights or material.catalogue.site.rights
+    makers = [str(one.name) for one in _makers(material, entry) if one.publish]
+    cells = (
+        id, entry.title, address(material.catalogue, "pin", id, material.main), entry.series,
+        entry.released.text if entry.released else None, material.accounts.statuses[id, None],
+        *(";".join(codes) for codes in (entry.technique, entry.base_metal, entry.plating, entry.effects)),
+        size.width, size.height, *(edition[key] if edition else None for key in ("type", "size", "claimed", "available",
+                                                                                "as_of")),  # type: ignore[literal-required]
+        entry.price.amount if entry.price else None, entry.price.currency if entry.price else None, entry.sku,
+        ";".join(makers), ";".join(entry.tags), rights.code if rights else None,
+    )  # fmt: skip
+    return tuple("" if cell is None else str(cell) for cell in cells)
+
+
+def search_record(material: Material, id: str, lang: str) -> Record:
+    """Return what the search page must know of a pin."""
+    pin = material.catalogue.pins[id]
+    picture = face(material, pin, "thumb", lang)
+    title = pin.entry.title.say(lang)
+    return {
+        "id": id, "path": address(material.catalogue, "pin", id, lang), "title": title.text, "lang": title.lang,
+        "summary": str(pin.entry.summary.say(lang)) if pin.entry.summary else "", "text": _search_text(pin, lang),
+        "status": material.accounts.statuses[id, None],
+        "picture": {"src": picture.src, "width": picture.width, "height": picture.height,
+                    "alt": picture.alt.text if picture.alt else ""} if picture else None,
+        "terms": _codes(material, pin),
+    }  # fmt: skip
+
+
+def search_data(material: Material, lang: str) -> str:
+    """Return the data of the search page: the labels of all facets, and every pin, newest first; made once."""
+    if lang not in material.search:
+        fields = {folder: {code: term_title(material, folder, code, lang).text for code in terms}
+                  for folder, terms in material.catalogue.terms.items()}  # fmt: skip
+        pins = [search_record(material, id, lang) for id in material.catalogue.newest_first]
+        material.search[lang] = json.dumps({"fields": fields, "pins": pins}, ensure_ascii=False, separators=(",", ":"))
+    return material.search[lang]
+
+
+def search_path(material: Material, lang: str) -> str:
+    """Return where the data of the search page is; the name carries the hash of the content."""
+    return f"assets/search-{lang}-{digest_text(search_data(material, lang))[:12]}.json"
+
+
+def _codes(material: Material, pin: Pin) -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = {}
+    for folder, code, _ in subjects(pin.entry, material.catalogue.site):
+        codes.setdefault(folder, []).append(code)
+    return codes
+
+
+def _search_text(pin: Pin, lang: str) -> str:
+    entry = pin.entry
+    said: list[Said] = [text.say(lang) for text in (entry.description, entry.fandom, entry.character, entry.cause,
+                                                    entry.event, entry.place.name if entry.place else None)
+                        if text]  # fmt: skip
+    colours = " ".join(str(one.name.say(lang)) for one in entry.colors if one.name)
+    return " ".join([*(plain_text(one.text) for one in said), colours, entry.sku or ""]).strip()

@@ -1,0 +1,73 @@
+"""Texts and labels in the reader's language."""
+
+from __future__ import annotations
+
+from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, LocalText, Said, section
+from pinsite.catalogue import slugify as slug_of
+from pinsite.views.material import Material
+from pinsite.views.values import TermLink
+
+#: What the folders of terms are called; translated like any other text of the interface.
+FIELD_LABELS = {
+    "technique": "Technique", "plating": "Plating", "effects": "Effects", "construction": "Construction",
+    "metal": "Base metal", "tags": "Tags", "designer": "Designer", "places": "Places", "fandom": "Fandom",
+    "character": "Character", "causes": "Causes", "events": "Events", "year": "Year",
+}  # fmt: skip
+
+
+def said(text: LocalText | None, lang: str) -> Said | None:
+    """Return a text in a language, with the language it is really in."""
+    return text.say(lang) if text else None
+
+
+def term_label(material: Material, vocabulary: str, code: str, lang: str) -> Said:
+    """Return the label of a word: the site's own text, else the interface's."""
+    term = material.catalogue.site.vocabularies[vocabulary].get(code)
+    if term is None:
+        return Said(code, lang)
+    return term.own.say(lang) if term.own else material.texts(lang).said(term.label)
+
+
+def term_note(material: Material, vocabulary: str, code: str, lang: str) -> Said | None:
+    """Return the glossary sentence of a word."""
+    term = material.catalogue.site.vocabularies[vocabulary].get(code)
+    return material.texts(lang).said(term.note) if term and term.note else None
+
+
+def term_path(material: Material, folder: str, code: str, lang: str) -> str | None:
+    """Return the page of a term, or None where no published pin bears it."""
+    known = material.catalogue.terms.get(folder, {})
+    return section(material.catalogue, f"{folder}/{code}", lang) if code in known else None
+
+
+def vocabulary_link(material: Material, vocabulary: str, code: str, lang: str) -> TermLink:
+    """Return a word of a vocabulary, with its page if there is one."""
+    folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
+    path = term_path(material, folder, code, lang) if folder else None
+    return TermLink(code, term_label(material, vocabulary, code, lang), term_note(material, vocabulary, code, lang),
+                    path)  # fmt: skip
+
+
+def subject_link(material: Material, folder: str, text: LocalText | str | None, lang: str) -> TermLink | None:
+    """Return a subject in the author's own words (a tag, a place …), with its page."""
+    if text is None:
+        return None
+    shown = text.say(lang) if isinstance(text, LocalText) else Said(text, material.main)
+    code = slug_of(str(text))
+    return TermLink(code, shown, None, term_path(material, folder, code, lang))
+
+
+def term_title(material: Material, folder: str, code: str, lang: str) -> Said:
+    """Return the label of a term of a folder."""
+    if folder in VOCABULARY_OF:
+        return term_label(material, VOCABULARY_OF[folder], code, lang)
+    text = material.catalogue.terms[folder][code].text
+    return text.say(lang) if isinstance(text, LocalText) else Said(str(text), material.main)
+
+
+def field_label(material: Material, folder: str, lang: str) -> Said:
+    """Return what a folder of terms is called."""
+    return material.texts(lang).said(FIELD_LABELS[folder])
+
+
+assert set(FIELD_LABELS) == set(TERM_FIELDS)
