@@ -54,10 +54,10 @@ EFFECTS = f"""
 </filter>
 <filter id="translucent" {WHOLE}>
 <feTurbulence type="fractalNoise" baseFrequency=".012 .09" numOctaves="2" seed="31" result="n"/>
-<feDiffuseLighting in="n" surfaceScale="6" diffuseConstant="1.2" lighting-color="#fff" result="floor">
+<feDiffuseLighting in="n" surfaceScale="4" diffuseConstant="1.2" lighting-color="#fff" result="floor">
 <feDistantLight azimuth="215" elevation="46"/></feDiffuseLighting>
 <feGaussianBlur in="SourceAlpha" stdDeviation="22" result="mid"/>
-<feColorMatrix in="mid" values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 .9 -.45" result="well"/>
+<feColorMatrix in="mid" values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 0 0 0 .6 -.36" result="well"/>
 <feComposite in="SourceGraphic" in2="floor" operator="arithmetic" k1="1.2" k2=".18" result="lit"/>
 <feMerge result="both"><feMergeNode in="lit"/><feMergeNode in="well"/></feMerge>
 <feComposite in="both" in2="SourceAlpha" operator="in"/>

@@ -60,8 +60,11 @@ def antennae(colour: str) -> tuple[Item, ...]:
     stem = [(790.0, 592.0), (772.0, 490.0), (730.0, 390.0), (664.0, 296.0)]
     spine = sample(stem, 9)[9:]
     web = ribbon(spine[::3], [26, 74, 96, 102, 94, 74, 34])
-    return (Fill(web, colour), *(tooth for pair in zip(spine[1:-3], spine[2:-2], strict=True) for tooth in _teeth(*pair)),
-            Line(curve(stem), 11))
+    return (
+        Fill(web, colour),
+        *(tooth for pair in zip(spine[1:-3], spine[2:-2], strict=True) for tooth in _teeth(*pair)),
+        Line(curve(stem), 11),
+    )
 
 
 def _teeth(here: Point, after: Point) -> tuple[Item, Item]:
@@ -74,11 +77,16 @@ def _teeth(here: Point, after: Point) -> tuple[Item, Item]:
 def body(fur: str, collar: str, eye: str) -> tuple[Item, ...]:
     """Return the thorax, the ringed abdomen and the head."""
     abdomen = (
-        "M758 730C744 820 752 930 772 1010C782 1050 790 1068 800 1080C810 1068 818 1050 828 1010C848 930 856 820 842 730Z"
+        "M758 730C744 820 752 930 772 1010C782 1050 790 1068 800 1080C810 1068 818 1050 828 1010"
+        "C848 930 856 820 842 730Z"
     )
-    thorax = "M800 596C852 600 876 650 870 710C864 762 838 790 800 792C762 790 736 762 730 710C724 650 748 600 800 596Z"
+    thorax = (
+        "M800 596C852 600 876 650 870 710C864 762 838 790 800 792C762 790 736 762 730 710"
+        "C724 650 748 600 800 596Z"
+    )
     rings = (
-        Line(f"M{755 + i * 2} {812 + i * 50}Q800 {838 + i * 50} {845 - i * 2} {812 + i * 50}", 7) for i in range(5)
+        Line(f"M{755 + i * 2} {812 + i * 50}Q800 {838 + i * 50} {845 - i * 2} {812 + i * 50}", 7)
+        for i in range(5)
     )
     places = ((766, 722), (800, 714), (834, 722), (783, 750), (817, 750))
     tufts = (Line(f"M{x - 9} {y}l9 13l9 -13", 5) for x, y in places)

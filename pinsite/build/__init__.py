@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pinsite.build.make import Workshop
-    from pinsite.build.order import STATE, Listeners, Order, Report
+    from pinsite.build.order import STATE, Listeners, Order, Report, call_of
     from pinsite.build.prepare import prepare
-    from pinsite.build.run import Build, call_of
+    from pinsite.build.reasons import in_words
+    from pinsite.build.run import Build
 
-__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "prepare"]
+__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "prepare"]
 
 _HOMES = {"Workshop": "make", "STATE": "order", "Listeners": "order", "Order": "order", "Report": "order",
-          "prepare": "prepare", "Build": "run", "call_of": "run"}  # fmt: skip
+          "prepare": "prepare", "Build": "run", "call_of": "order", "in_words": "reasons"}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

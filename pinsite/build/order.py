@@ -6,10 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pinsite.diagnostics import Problem
 from pinsite.files import digest_text
-from pinsite.images import Progress
+
+if TYPE_CHECKING:
+    from pinsite.images import Progress
 
 #: The folder of caches and memory, inside the catalogue; it may be deleted at any time.
 STATE = ".pinsite"
@@ -40,6 +43,11 @@ class Order:
     def store(self) -> Path:
         """Return the folder of made pictures, shared by all outputs."""
         return self.root / STATE / "images"
+
+
+def call_of(order: Order) -> str:
+    """Return what of a call shapes the site."""
+    return f"{order.base_url} {order.drafts} {order.pictures}"
 
 
 @dataclass

@@ -14,14 +14,15 @@ from datetime import datetime
 
 from pinsite.build.make import Decision, Made, Workshop, make_all, recipe_of
 from pinsite.build.moved import remember_addresses
-from pinsite.build.order import STATE, Count, Listeners, Order, Report
+from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
 from pinsite.build.prepare import Prepared, prepare
+from pinsite.build.reasons import load_reasons, save_reasons
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, on_disk, remove_stale, write_copies, write_made
 from pinsite.diagnostics import Place, Problems, as_record
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import safe_site_path
-from pinsite.freshness import Remembered, load_journal, load_memory, save_journal, save_memory
+from pinsite.freshness import Reason, Remembered, load_journal, load_memory, save_journal, save_memory
 from pinsite.images import Store, encode_all
 from pinsite.outputs import Copied, Target, picture_copies, picture_jobs, plan_all, static_copies
 from pinsite.source import Loaded
@@ -38,6 +39,7 @@ class Build:
         self.loaded: Loaded | None = None
         self.material: Material | None = None
         self.decision = Decision()
+        self.targets: dict[str, Target] = {}
         self._listeners = listeners or Listeners()
         self._report = Report()
         self._outputs: dict[str, tuple[int, int]] = {}
@@ -57,6 +59,20 @@ class Build:
         self._report.ok = self.problems.errors == 0
         self._report.seconds = time.perf_counter() - begun
         return self._report
+
+    def reasons(self) -> dict[str, Reason] | None:
+        """Return what a build would make again and why, without making it; None where there are errors."""
+        prepared = prepare(self.order, self.problems)
+        if prepared.material is None:
+            return None
+        self.targets = self._plan(prepared.material)
+        memory = load_memory(self.order.state / "memory.json")
+        workshop = Workshop(prepared.material, self.order.root / STATE / "templates")
+        return workshop.decide(self.targets.values(), memory, lambda path: on_disk(self.order.output, path)).reasons
+
+    def last_reasons(self) -> dict[str, str]:
+        """Return why each file was made when it was made last, in words."""
+        return load_reasons(self.order.state)
 
     def _make_site(self, prepared: Prepared, material: Material, sources: dict[str, list[int]]) -> None:
         order = self.order
@@ -139,6 +155,7 @@ class Build:
             stale = {path for path in stale if not path.startswith(IMAGES)}
         remove_stale(order.output, stale, done)
         save_memory(order.state / "memory.json", done.memory)
+        save_reasons(order.state, self.decision, wanted)
         (order.state / "journal.json").unlink(missing_ok=True)
         self._count(made, done, kept_copies, copies)
         self._outputs = {path: known.written for path, known in done.memory.items()}
@@ -165,11 +182,6 @@ class Build:
 
 def _pages(paths: Iterable[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
-
-
-def call_of(order: Order) -> str:
-    """Return what of a call shapes the site."""
-    return f"{order.base_url} {order.drafts} {order.pictures}"
 
 
 def ask_for_pictures(workshop: Workshop) -> None:

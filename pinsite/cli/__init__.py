@@ -1,0 +1,91 @@
+"""The street door: one short file a command; the only room that prints.
+
+Commands are imported when they are called, so that `pinsite --help` costs nothing but click.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from pinsite import __version__
+
+#: Every command with its one-line help, in the order in which people meet them.
+COMMANDS = {
+    "init": "Make a new catalogue folder that builds without a complaint.",
+    "new": "Add a pin, story, page or series.",
+    "serve": "Show the site in a browser while you work on it.",
+    "build": "Write the site.",
+    "check": "Look for mistakes, write nothing.",
+    "status": "Tell what is published, what is not, and what is missing.",
+    "why": "Tell why a file of the site was, or would be, made again.",
+    "explain": "Show the manual page of a problem.",
+    "theme": "List themes and their options.",
+    "schema": "Print the JSON Schema of a record, for editors.",
+}
+
+MACHINE_FAILED = 3
+INTERRUPTED = 130
+
+
+class _Commands(click.Group):
+    """Finds each command in the file of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """List the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the file of a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"pinsite.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Name the nearest command where one is misspelt."""
+        from pinsite.diagnostics.nearest import did_you_mean
+
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            hint = did_you_mean(args[0], COMMANDS)
+            raise click.UsageError(f"there is no command `{args[0]}`" + (f"; {hint}" if hint else ""), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pinsite")
+def commands() -> None:
+    """Make a website out of a folder of pins."""
+
+
+def main() -> None:
+    """Run the command; the exit code is 0 fine, 1 content, 2 the call, 3 the machine, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        sys.exit(commands.main(prog_name="pinsite", standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # The reader of our output has gone; nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        click.echo(f"pinsite: the machine failed: {error}", err=True)
+        sys.exit(MACHINE_FAILED)

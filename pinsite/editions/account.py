@@ -151,8 +151,9 @@ class Account:
             return
         elsewhere = _elsewhere(event.source, register, ranges, can_leave)
         self._keep(promises.number_reissued(event, register.spent_of(ranges), prefix))
-        self._keep(promises.number_in_two_places(event, elsewhere, prefix))
-        self._found += promises.number_elsewhere(event, elsewhere, prefix)
+        if elsewhere:
+            self._keep(promises.number_in_two_places(event, elsewhere, prefix))
+            self._found += promises.number_elsewhere(event, elsewhere, prefix)
         register.move(ranges, event.destination, event.line)
 
     def _number_can_leave(self, source: Place, stretch: Stretch) -> bool:

@@ -57,6 +57,8 @@ class Stock:
     @property
     def awaited(self) -> int:
         """Count preorders, taken ahead of the first receipt, whose copies are still at the factory."""
+        if not self._awaited:
+            return 0
         ordered = self.total[Place.COMMITTED] + self.total[Place.RESERVED]
         return max(0, min(self._awaited, -self.total[Place.AVAILABLE], ordered, self._still_to_come()))
 

@@ -6,6 +6,7 @@ are wrong keeps the cells before the fault, and the next row begins on the next 
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,16 +31,22 @@ class Fault:
 
 @dataclass(slots=True)
 class Row:
-    """The cells of one row, where it starts and ends, and the spans of cells when it has quotes."""
+    """The cells of one row, where it starts and ends, and the spans of cells when it has quotes.
+
+    `quoted` is the text of a row with quotes whose spans nobody has asked for yet.
+    """
 
     line: int
     cells: list[str]
     spans: list[Span] | None = None
     last_line: int = 0
     fault: Fault | None = None
+    quoted: str | None = None
 
     def span(self, index: int) -> Span:
         """Give the place of a cell without the blanks around it; an absent one is at the end of the row."""
+        if self.spans is None and self.quoted is not None:
+            self.spans = _Scan([self.quoted], 0, self.line).read().spans
         if self.spans is not None:
             return self.spans[min(index, len(self.spans) - 1)]
         start = sum(len(cell) + 1 for cell in self.cells[:index]) + 1
@@ -75,23 +82,35 @@ def row_at(lines: Sequence[str], index: int) -> Row:
     line = lines[index]
     if '"' not in line:
         return Row(index + 1, line.split(","), None, index + 1)
-    return _Scan(lines, index).read()
+    cells = _cells_of_one_line(line)
+    if cells is not None:
+        return Row(index + 1, cells, None, index + 1, None, line)
+    return _Scan(lines, index, index + 1).read()
+
+
+def _cells_of_one_line(line: str) -> list[str] | None:
+    """Split a well-formed line with quotes fast; None when it needs a closer look."""
+    try:
+        return next(csv.reader([line], strict=True, skipinitialspace=True))
+    except csv.Error:
+        return None
 
 
 class _Scan:
     """Read one row with quoted cells, which may run over several lines."""
 
-    def __init__(self, lines: Sequence[str], index: int) -> None:
+    def __init__(self, lines: Sequence[str], index: int, line: int) -> None:
         self._lines = lines
         self._index = index
+        self._shift = line - index
         self._at = 0
         self._spans: list[Span] = []
-        self._row = Row(index + 1, [], self._spans)
+        self._row = Row(line, [], self._spans)
 
     def read(self) -> Row:
         while self._cell():
             self._at += 1
-        self._row.last_line = self._row.line if self._row.fault else self._index + 1
+        self._row.last_line = self._row.line if self._row.fault else self._index + self._shift
         return self._row
 
     def _cell(self) -> bool:
@@ -145,10 +164,10 @@ class _Scan:
     def _add(self, text: str, begin: int, length: int, index: int | None = None) -> None:
         line = self._index if index is None else index
         self._row.cells.append(text)
-        self._spans.append(Span(line + 1, begin + 1, max(1, length)))
+        self._spans.append(Span(line + self._shift, begin + 1, max(1, length)))
 
     def _fail(self, at: int, length: int, message: str, help: str) -> bool:
-        span = Span(self._index + 1, at + 1, length)
+        span = Span(self._index + self._shift, at + 1, length)
         self._row.fault = Fault(span, message, help)
         if not self._spans:
             self._spans.append(span)

@@ -44,7 +44,7 @@ _KINDS = {kind.value: kind for kind in EventKind}
 _PLACES = {place.value: place for place in Place}
 _ENDINGS = frozenset({EventKind.SOLD, EventKind.GIFTED, EventKind.TRADED, EventKind.LOST, EventKind.DAMAGED})
 _SHOWN = 40
-_SEARCHED = 200
+_SEARCHED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,10 +235,8 @@ class _Reader:
     def _doubt(self, pin: str, kind: EventKind | None) -> None:
         """Remember a pin that lacks a row; a copy that only leaves is not missed by later rows."""
         if kind not in _ENDINGS:
-            near = (
-                difflib.get_close_matches(pin, self._known.pins, 1) if pin not in self._known.pins else [pin]
-            )
-            self.doubtful.update(near)
+            meant = pin if pin in self._known.pins else self._meant("pin", pin, self._known.pins)
+            self.doubtful.update({meant} if meant else ())
 
     def _date(self) -> datetime.date:
         text = self._cell("date")
@@ -272,7 +270,7 @@ class _Reader:
         variants = self._known.pins[pin]
         if not text or text in variants:
             return text or None
-        names = ", ".join(variants)
+        names = ", ".join(sorted(variants))
         rest = f"its variants are {names}" if names else "it has no variants; leave the cell empty"
         help = self._near(pin, text, variants, rest)
         self._say("ledger-variant", "variant", f"{pin} has no variant `{_short(text)}`", help)
@@ -350,7 +348,7 @@ class _Reader:
         return f"did you mean `{meant}`?" if meant else rest
 
     def _meant(self, what: str, text: str, names: Iterable[str]) -> str | None:
-        """Find the nearest name once for each wrong one; a ledger full of strangers is not searched for ever."""
+        """Find the nearest name, once for each wrong one and not for ever in a ledger full of strangers."""
         if (what, text) not in self._nearest and len(self._nearest) < _SEARCHED:
             self._nearest[what, text] = nearest(text, names)
         return self._nearest.get((what, text))

@@ -171,7 +171,7 @@ def numbered_rows(draw: st.DrawFn) -> list[Event]:
 def test_numbers_are_where_a_simple_model_has_them(rows: list[Event]) -> None:
     """A number is where the last row brought it; a row is refused iff a number is not there."""
     size = 15
-    model = {number: Place.AVAILABLE for number in range(1, size + 1)}
+    model: dict[int, Place] = dict.fromkeys(range(1, size + 1), Place.AVAILABLE)
     spent: set[int] = set()
     account = Account(("moth", None), Edition(EditionType.LIMITED, size, "yes"), SCALE)
     for row in rows:

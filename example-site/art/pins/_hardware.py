@@ -71,7 +71,7 @@ def bar_magnet(x: float, y: float, width: float, height: float) -> Pin:
     )
 
 
-def safety_pin(left: float, right: float, y: float) -> tuple[Pin, ...]:
+def safety_pin(left: float, right: float, y: float) -> Pin:
     """Return a joint on the left, a catch on the right and the needle between them."""
     needle: tuple[Item, ...] = (Line(f"M{left} {y}L{right - 6} {y - 4}", 17),)
     coil = [Groove(f"M{left + dx} {y - 40}V{y + 40}", 6, 0.6) for dx in (-20, 0, 20)]
@@ -80,7 +80,7 @@ def safety_pin(left: float, right: float, y: float) -> tuple[Pin, ...]:
     catch: tuple[Item, ...] = (
         Metal(rect(right - 60, y + 26, 120, 44, 14), 0.9), Line(hook, 24), Metal(circle(right + 38, y - 2, 18), 1),
     )
-    return tuple(Pin(items, plating="nickel", finish="die-struck", rim=3) for items in (joint, catch, needle))
+    return Pin((*catch, *needle, *joint), plating="nickel", finish="die-struck", rim=3)
 
 
 def ring(cx: float, cy: float, r: float, width: float, plating: str, flat: float = 1) -> Pin:

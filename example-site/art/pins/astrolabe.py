@@ -204,7 +204,6 @@ BACK = Back(
     stamp=("SMALL HOURS", "MUSEUM OF", "SMALL VOYAGES", "2026 · LE 250"),
     stamp_at=(800, 1120),
     stamp_size=50,
-    texture="sandblast",
     clutch="locking",
     clutch_size=130,
 )

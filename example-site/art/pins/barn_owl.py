@@ -6,7 +6,14 @@ from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, both
 from shapes import blob, circle, curve, ellipse, leaf, polygon, ribbon
 
 WHITE, BUFF, TAWNY, SLATE, INK, BLUSH, BARK, VOLE_FUR = (
-    "#f4eee0", "#dcae6c", "#b47c40", "#6d7d95", "#1d1b2b", "#e3b6a0", "#5a4637", "#8d6f57",
+    "#f4eee0",
+    "#dcae6c",
+    "#b47c40",
+    "#6d7d95",
+    "#1d1b2b",
+    "#e3b6a0",
+    "#5a4637",
+    "#8d6f57",
 )
 
 HEAD = (
@@ -32,7 +39,9 @@ MANTLE = (
 )
 
 
-def feather(base: tuple[float, float], tip: tuple[float, float], width: float, colour: str) -> tuple[Item, ...]:
+def feather(
+    base: tuple[float, float], tip: tuple[float, float], width: float, colour: str
+) -> tuple[Item, ...]:
     """Return one feather with its shaft."""
     bent = ((base[0] + tip[0]) / 2 - 12, (base[1] + tip[1]) / 2)
     return Fill(leaf(base, tip, width, 14), colour), Line(curve([base, bent, tip]), 5)
@@ -42,8 +51,12 @@ def feathers() -> tuple[Item, ...]:
     """Return the flight feathers of the left wing, the outermost at the back."""
     primaries = [(440, 1090), (478, 1170), (530, 1236), (590, 1284), (648, 1310)]
     secondaries = [(452, 980), (510, 1034), (572, 1070), (622, 1076)]
-    longs = (feather((470 + 32 * i, 800), tip, 104, BUFF if i % 2 else TAWNY) for i, tip in enumerate(primaries))
-    shorts = (feather((462 + 42 * i, 780), tip, 96, TAWNY if i % 2 else BUFF) for i, tip in enumerate(secondaries))
+    longs = (
+        feather((470 + 32 * i, 800), tip, 104, BUFF if i % 2 else TAWNY) for i, tip in enumerate(primaries)
+    )
+    shorts = (
+        feather((462 + 42 * i, 780), tip, 96, TAWNY if i % 2 else BUFF) for i, tip in enumerate(secondaries)
+    )
     return tuple(part for each in (*longs, *shorts) for part in each)
 
 
@@ -55,15 +68,34 @@ def pearls() -> tuple[Item, ...]:
 
 def specks() -> tuple[Item, ...]:
     """Return the dark drops on the white breast."""
-    rows = [(740, 790), (800, 830), (690, 850), (750, 900), (852, 880), (700, 960), (800, 950), (880, 950), (760, 1020),
-            (846, 1020), (910, 860), (650, 770), (950, 780), (870, 790), (930, 1010), (680, 1040), (806, 1086)]
+    rows = [
+        (740, 790),
+        (800, 830),
+        (690, 850),
+        (750, 900),
+        (852, 880),
+        (700, 960),
+        (800, 950),
+        (880, 950),
+        (760, 1020),
+        (846, 1020),
+        (910, 860),
+        (650, 770),
+        (950, 780),
+        (870, 790),
+        (930, 1010),
+        (680, 1040),
+        (806, 1086),
+    ]
     return tuple(Metal(leaf((x, y - 16), (x, y + 16), 16)) for x, y in rows)
 
 
 def foot(x: float) -> tuple[Item, ...]:
     """Return a feathered leg and three claws over the beam."""
     claws = (
-        Fill(ribbon([(x + i * 38, 1180), (x + i * 46, 1236), (x + i * 48, 1268)], [34, 36, 12]), BLUSH, line=7)
+        Fill(
+            ribbon([(x + i * 38, 1180), (x + i * 46, 1236), (x + i * 48, 1268)], [34, 36, 12]), BLUSH, line=7
+        )
         for i in (-1, 1, 0)
     )
     return (Fill(ellipse(x, 1160, 66, 62), WHITE), *claws)
@@ -85,8 +117,21 @@ VOLE: tuple[Item, ...] = (
     Fill(circle(854, 1366, 32), VOLE_FUR, line=7),
     Fill(circle(746, 1368, 17), BLUSH, line=0),
     Fill(circle(854, 1368, 17), BLUSH, line=0),
-    Fill(blob([(730, 1430), (752, 1372), (800, 1350), (848, 1372), (870, 1430), (836, 1468), (800, 1476), (764, 1468)]),
-         VOLE_FUR),
+    Fill(
+        blob(
+            [
+                (730, 1430),
+                (752, 1372),
+                (800, 1350),
+                (848, 1372),
+                (870, 1430),
+                (836, 1468),
+                (800, 1476),
+                (764, 1468),
+            ]
+        ),
+        VOLE_FUR,
+    ),
     Fill(ellipse(800, 1432, 22, 16), BLUSH, line=6),
     Print(circle(768, 1404, 9), INK),
     Print(circle(832, 1404, 9), INK),
@@ -106,7 +151,12 @@ PIN = Pin(
         Fill("M380 1250C560 1232 1040 1232 1220 1250L1212 1310C1040 1296 560 1296 388 1310Z", BARK),
         Line("M430 1280C480 1272 540 1270 620 1268M1000 1268C1060 1270 1120 1276 1170 1282M780 1276H822", 5),
         Fill(HEAD, BUFF),
-        *both(*(Metal(circle(x, y, 7)) for x, y in ((700, 204), (620, 250), (640, 198), (560, 300), (760, 190), (528, 370)))),
+        *both(
+            *(
+                Metal(circle(x, y, 7))
+                for x, y in ((700, 204), (620, 250), (640, 198), (560, 300), (760, 190), (528, 370))
+            )
+        ),
         *foot(716),
         *foot(884),
         Fill(HEART, TAWNY),

@@ -39,7 +39,9 @@ def stamen(angle: float, length: float) -> tuple[Item, ...]:
 def hoverfly() -> tuple[Item, ...]:
     """Return the hoverfly, striped like a wasp and harmless."""
     return turned(
-        -28, 1130, 330,
+        -28,
+        1130,
+        330,
         Fill(leaf((1120, 300), (985, 235), 74), BUTTER, "pearlescent", 7),
         Fill(leaf((1140, 300), (1275, 235), 74), BUTTER, "pearlescent", 7),
         Fill(ellipse(1130, 378, 42, 74), LEMON, line=7),
@@ -54,7 +56,9 @@ def hoverfly() -> tuple[Item, ...]:
 
 BUD = (
     Fill(ribbon([(830, 1010), (980, 930), (1080, 830)], [26, 30, 38]), LEAF),
-    Fill("M1060 850C1060 730 1130 620 1210 560C1240 640 1230 770 1130 860C1105 880 1070 880 1060 850Z", LEMON),
+    Fill(
+        "M1060 850C1060 730 1130 620 1210 560C1240 640 1230 770 1130 860C1105 880 1070 880 1060 850Z", LEMON
+    ),
     Line(curve([(1090, 840), (1130, 740), (1200, 600)]), 6),
     Line(curve([(1110, 850), (1180, 760), (1213, 640)]), 5),
     Fill(leaf((1060, 880), (1070, 600), 70, -34), BLUSH),

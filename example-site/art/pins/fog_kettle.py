@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from pin import Back, Fill, Hole, Item, Line, Metal, Picture, Pin, Print
-from shapes import circle, curve, ellipse, polygon, rect, ribbon
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, scaled
+from shapes import circle, curve, ellipse, rect, ribbon
 
-POT, NIGHT, GLEAM, FOG, MIST, WATER, RED, LAMP, INK = (
-    "#41748d", "#26475c", "#8fb6c6", "#c8c9c7", "#e7e9e6", "#6d8f99", "#b4453a", "#f2b544", "#1f2a34",
+POT, NIGHT, GLEAM, FOG, MIST, RED, LAMP, INK = (
+    "#41748d", "#26475c", "#8fb6c6", "#c8c9c7", "#e7e9e6", "#b4453a", "#f2b544", "#1f2a34",
 )
+
+VEIL, HAZE = "#eceeedc4", "#c2cacbb4"
+"""Thin coats that calm the pearl under them."""
 
 FOG_BANK = (
     "M250 700C170 660 170 560 250 530C190 450 250 350 360 360C360 250 500 190 600 250C650 150 830 130 900 220"
@@ -20,14 +23,23 @@ LOW_FOG = (
     "C1080 660 980 660 920 620C850 660 760 660 700 620C640 670 560 670 510 640C480 690 420 740 400 800C380 840 320 820 316 780Z"
 )
 
-CRANE: tuple[Item, ...] = (
-    Line("M880 560V420M990 560V420M880 560L990 490M990 560L880 490M866 420H1004", 8),
-    Line("M900 420L912 350H980L992 420", 8),
-    Line("M980 356L1240 236M936 350L960 270L1240 236M960 270L980 356", 7),
-    Line("M936 350L880 372M1236 238V400", 6),
-    Metal(rect(846, 356, 44, 40, 6)),
-    Line("M1226 400A12 14 0 1 0 1246 410", 7),
-    Fill(rect(930, 368, 34, 30, 4), LAMP, line=6),
+CRANE: tuple[Item, ...] = scaled(
+    1.12, 930, 560,
+    Line("M872 580V430M1000 580V430M872 580L1000 500M1000 580L872 500M856 430H1016", 8),
+    Line("M896 430L908 360H986L998 430", 8),
+    Line("M986 366L1180 326M936 360L962 272L1180 326M962 272L986 366", 7),
+    Line("M936 360L880 382M1178 328V440", 6),
+    Metal(rect(842, 366, 46, 42, 6)),
+    Line("M1168 440A12 14 0 1 0 1188 450", 7),
+    Fill(rect(930, 378, 38, 34, 4), LAMP, line=6),
+)
+
+CURLS: tuple[Item, ...] = (
+    Line(curve([(560, 590), (610, 612), (650, 588)]), 6),
+    Line(curve([(740, 600), (800, 622), (850, 596)]), 6),
+    Line(curve([(352, 780), (376, 730), (420, 696)]), 7),
+    Line(curve([(290, 640), (330, 664), (380, 646)]), 7),
+    Line(curve([(1170, 590), (1220, 600), (1270, 584)]), 6),
 )
 
 GULL: tuple[Item, ...] = (
@@ -44,10 +56,12 @@ HANDLE: tuple[Item, ...] = (
 )
 
 SPOUT: tuple[Item, ...] = (
-    Fill("M560 1180C460 1130 420 1010 400 900L326 876L340 800L470 830C480 900 530 980 600 1010Z", POT),
-    Fill("M320 884L330 796L480 824L470 900Z", INK),
-    Fill(ellipse(400, 800, 44, 34, 12), RED),
-    Line(curve([(440, 930), (466, 1030), (530, 1110)]), 7),
+    Fill("M580 1190C460 1150 410 1030 370 900L330 870L352 806L480 836L474 880C490 930 530 980 610 1010Z", POT),
+    Line(curve([(420, 940), (450, 1040), (520, 1120)]), 7),
+    Metal(circle(410, 752, 26)),
+    Fill("M340 830C346 746 486 770 480 856Z", RED),
+    Fill("M330 884L338 822L486 850L478 910Z", INK),
+    Fill(ellipse(404, 806, 18, 12, 14), INK, line=6),
 )
 
 BODY: tuple[Item, ...] = (
@@ -76,17 +90,16 @@ WAVES: tuple[Item, ...] = (
 PIN = Pin(
     items=(
         Fill(FOG_BANK, MIST, "pearlescent"),
+        Fill(FOG_BANK, VEIL),
         *CRANE,
         *GULL,
         Fill(LOW_FOG, FOG, "pearlescent"),
-        Line(curve([(300, 640), (350, 650), (400, 620)]), 7),
-        Line(curve([(1010, 604), (1070, 610), (1120, 590)]), 6),
+        Fill(LOW_FOG, HAZE),
+        *CURLS,
         *HANDLE,
         *SPOUT,
         *BODY,
         *WAVES,
-        Hole("M640 880C650 800 720 756 800 740L820 760C780 800 720 820 690 850Z"),
-        Hole("M1120 880C1110 800 1040 756 960 740L940 760C980 800 1040 820 1070 850Z"),
     ),
     plating="silver",
     line=9,
@@ -104,4 +117,3 @@ PICTURES = {
     "front.jpg": Picture(PIN, ground="indigo", tilt=-3),
     "back.jpg": Picture(PIN, ground="indigo", tilt=2, back=BACK),
 }
-assert polygon and WATER

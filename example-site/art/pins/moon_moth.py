@@ -9,7 +9,13 @@ from pin import Back, Fill, Item, Line, Picture, Pin, Print, both
 from shapes import circle
 
 DUSK, LATE_DUSK, PLUM, ROSE, INK, MOONMILK, FUR = (
-    "#7c2529", "#5a2f27", "#3a1c2c", "#c9737c", "#1d1836", "#f1e6b2", "#e9d9c4",
+    "#7c2529",
+    "#56222f",
+    "#3a1c2c",
+    "#c9737c",
+    "#1d1836",
+    "#f1e6b2",
+    "#e9d9c4",
 )
 
 
@@ -26,7 +32,10 @@ def crescent(cx: float, cy: float, r: float, bite: float) -> str:
 
 def phase(cx: float, cy: float, r: float, bite: float) -> tuple[Item, ...]:
     """Return a small moon: a dark disc and its lit part, which glows."""
-    return (Fill(circle(cx, cy, r), INK, line=6), Fill(crescent(cx, cy, r * 0.92, bite), MOONMILK, "glow", line=0))
+    return (
+        Fill(circle(cx, cy, r), INK, line=6),
+        Fill(crescent(cx, cy, r * 0.92, bite), MOONMILK, "glow", line=0),
+    )
 
 
 def eye(cx: float, cy: float, r: float, bite: float) -> tuple[Item, ...]:
@@ -37,7 +46,11 @@ def eye(cx: float, cy: float, r: float, bite: float) -> tuple[Item, ...]:
         Fill(circle(cx, cy, r), PLUM),
         Fill(circle(cx, cy, r * 0.8), INK, line=6),
         Fill(crescent(cx, cy, r * 0.75, bite), MOONMILK, "glow", line=0),
-        *(Print(circle(cx + r * x * 0.75, cy + r * y, r * k), "#cfc48f") for x, y, k in seas if x > 0.2 - lit_to),
+        *(
+            Print(circle(cx + r * x * 0.75, cy + r * y, r * k), "#cfc48f")
+            for x, y, k in seas
+            if x > 0.2 - lit_to
+        ),
     )
 
 
@@ -66,13 +79,14 @@ def moth(fore: str, hind: str) -> tuple[Item, ...]:
     """Return the whole moth with its wings in two colours."""
     recoloured = {DUSK: fore, LATE_DUSK: hind}
     side = (
-        replace(item, colour=recoloured.get(item.colour, item.colour)) if isinstance(item, Fill) else item for item in SIDE
+        replace(item, colour=recoloured.get(item.colour, item.colour)) if isinstance(item, Fill) else item
+        for item in SIDE
     )
     return (*both(*antennae(ROSE)), *both(*side), *MOONS, *body(FUR, ROSE, PLUM))
 
 
 PIN = Pin(moth(DUSK, LATE_DUSK), plating="black-nickel")
-GOLD = Pin(moth("#4a3041", "#33274a"), plating="gold")
+GOLD = Pin(moth("#4a3041", "#33284f"), plating="gold")
 BACK = Back(
     posts=((560, 640), (1040, 640)),
     stamp=("SMALL HOURS", "MOON MOTH", "LE 100"),
@@ -87,6 +101,6 @@ BACK = Back(
 PICTURES = {
     "front.jpg": Picture(PIN, ground="denim", tilt=-3),
     "back.jpg": Picture(PIN, ground="denim", tilt=2, back=BACK),
-    "gold.jpg": Picture(GOLD, ground="plum", tilt=3),
+    "gold.jpg": Picture(GOLD, ground="blush", tilt=3),
     "lights-off.jpg": Picture(PIN, ground="indigo", tilt=-3, dark=True),
 }

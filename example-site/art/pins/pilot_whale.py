@@ -59,6 +59,7 @@ SHORE: tuple[Item, ...] = (
          "C220 620 212 590 214 560Z", STEEL, line=7),
     Fill("M930 446C1010 480 1090 492 1160 490C1120 540 1040 540 980 520C950 506 930 480 930 446Z", STEEL, line=7),
     Fill(BELLY, PEARL, "pearlescent"),
+    Fill(BELLY, "#d4d7d880"),
     Line(curve([(400, 724), (436, 704), (456, 672)]), 9),
     Line("M700 800L736 826", 6),
     Line("M800 800L840 826M860 784L900 806M920 762L954 782", 6),

@@ -152,7 +152,7 @@ REVERSE = Pin(
             finish="die-struck", rim=11),
         replace(EDGE, items=mirrored(*EDGE.items)),
         replace(OPEN, items=mirrored(*OPEN.items)),
-        *safety_pin(400, 1200, 420),
+        safety_pin(400, 1200, 420),
     ),
 )
 

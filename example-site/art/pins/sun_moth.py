@@ -6,7 +6,7 @@ from moth import antennae, body, wing_paths
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, both
 from shapes import circle, leaf, polar, star
 
-SAFFRON, AMBER, RUST, CREAM, APRICOT = "#f5bd2e", "#e8901c", "#9a3324", "#f3e4c4", "#f6d58a"
+SAFFRON, AMBER, RUST, CREAM, APRICOT = "#f5bd2e", "#e8901c", "#a83a26", "#f3e4c4", "#f3c24f"
 
 
 def sun(cx: float, cy: float, r: float) -> tuple[Item, ...]:
@@ -22,21 +22,19 @@ def sun(cx: float, cy: float, r: float) -> tuple[Item, ...]:
 def sparks() -> tuple[Item, ...]:
     """Return the metal drops along the margin of the fore wing."""
     places = [(268, 452, 172), (290, 530, 176), (318, 604, 164), (358, 670, 146), (404, 722, 128)]
-    return tuple(
-        Metal(leaf((x, y), polar(x, y, 46, turn * 3.1416 / 180), 20)) for x, y, turn in places
-    )
+    return tuple(Metal(leaf((x, y), polar(x, y, 46, turn * 3.1416 / 180), 20)) for x, y, turn in places)
 
 
 W = wing_paths()
 SIDE: tuple[Item, ...] = (
-    Fill(W.hind, SAFFRON, "translucent"),
-    Fill(W.hind_band, RUST),
+    Fill(W.hind, APRICOT),
+    Fill(W.hind_band, RUST, "translucent"),
     Fill(W.tail, AMBER, "translucent"),
     *(Line(vein, 6) for vein in W.hind_veins),
     *sun(562, 950, 56),
-    Fill(W.fore, AMBER, "translucent"),
-    Fill(W.fore_band, APRICOT),
-    Fill(W.costa, RUST),
+    Fill(W.fore, AMBER),
+    Fill(W.fore_band, SAFFRON, "translucent"),
+    Fill(W.costa, RUST, "translucent"),
     *(Line(vein, 6) for vein in W.fore_veins),
     *sparks(),
     *sun(470, 560, 80),

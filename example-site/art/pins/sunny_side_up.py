@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from pin import Back, Fill, Hole, Item, Line, Metal, Picture, Pin, Print, turned
+from pin import Back, Fill, Groove, Hole, Item, Line, Metal, Picture, Pin, Print, turned
 from shapes import Point, blob, circle, curve, ellipse, polygon
 
 IRON, PAN, WHITE, CREAM, YOLK, AMBER, CRISP, WOOD, SHEEN = (
@@ -52,14 +52,14 @@ def sheen(start: float, end: float) -> Item:
 
 
 HANDLE = turned(
-    -4, 800, 1080,
-    Fill("M716 1070L884 1070L872 1190L728 1190Z", IRON),
-    Metal(circle(800, 1136, 27)),
-    Line("M784 1128L818 1144", 6),
-    Fill("M722 1190L878 1190C894 1280 890 1390 874 1450C850 1500 750 1500 726 1450C710 1390 706 1280 722 1190Z", WOOD),
-    Line(curve([(760, 1220), (752, 1300), (764, 1376)]), 6),
-    Line(curve([(838, 1220), (848, 1290), (836, 1350)]), 6),
-    Hole(ellipse(800, 1430, 25, 32)),
+    -5, 800, 1080,
+    Fill("M722 1070L878 1070L866 1230L734 1230Z", IRON),
+    Metal(circle(802, 1182, 27)),
+    Groove("M786 1172L818 1192", 7, 0.4),
+    Fill("M724 1228C780 1214 820 1214 876 1228C894 1300 890 1400 874 1452C850 1502 750 1502 726 1452C710 1400 706 1300 724 1228Z", WOOD),
+    Line(curve([(762, 1256), (754, 1320), (764, 1384)]), 6),
+    Line(curve([(838, 1256), (848, 1310), (838, 1360)]), 6),
+    Hole(ellipse(800, 1436, 24, 30)),
 )
 
 YOLK_FACE: tuple[Item, ...] = (
@@ -75,7 +75,8 @@ YOLK_FACE: tuple[Item, ...] = (
     Print(circle(CX - 142, CY - 44, 13), "#ffffff9c"),
 )
 
-BUBBLES = ((470, 470, 20), (450, 530, 12), (1140, 480, 17), (1110, 860, 22), (1164, 810, 12), (520, 870, 16), (690, 226, 13), (960, 250, 18))
+BUBBLES = ((510, 350, 17), (548, 310, 11), (1180, 560, 18), (1186, 620, 11), (1100, 880, 20), (1060, 920, 11), (600, 980, 17),
+           (420, 720, 15), (690, 236, 13), (960, 236, 18), (1010, 262, 10))
 
 PIN = Pin(
     items=(
@@ -88,9 +89,6 @@ PIN = Pin(
         *(Fill(circle(x, y, r), AMBER, line=6) for x, y, r in BUBBLES),
         Fill(blob(rays(), 0.95), WHITE),
         *crisps(),
-        Line(curve([_at(190, 300), _at(214, 262), _at(240, 280)]), 7),
-        Line(curve([_at(20, 300), _at(42, 262), _at(60, 290)]), 7),
-        Line(curve([_at(-75, 290), _at(-58, 262), _at(-44, 270)]), 7),
         Fill(ellipse(CX, CY + 6, 236, 232), CREAM, line=6),
         *YOLK_FACE,
         *(Metal(circle(*_at(a, r), k)) for a, r, k in ((-104, 300, 7), (-96, 328, 6), (100, 300, 7), (110, 330, 6), (150, 268, 7),
@@ -101,8 +99,8 @@ PIN = Pin(
 BACK = Back(
     posts=((990, 800),),
     stamp=("SMALL HOURS",),
-    stamp_at=(312, 815),
-    stamp_size=38,
+    stamp_at=(384, 812),
+    stamp_size=36,
     texture="smooth",
     clutch="butterfly",
     clutch_size=140,

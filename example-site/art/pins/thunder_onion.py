@@ -5,17 +5,17 @@ from __future__ import annotations
 from math import cos, pi, sin
 
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
-from shapes import Point, blob, circle, curve, ellipse, leaf, polygon, ribbon
+from shapes import Point, circle, curve, ellipse, leaf, polygon, ribbon
 
 SKIN, PLUM, MAUVE, CUMULUS, PALE, STORM, FLASH, TEAR, ROOT, INK = (
     "#95416b", "#6c2a50", "#b9769a", "#d9c5ce", "#f0e6ea", "#5b4a68", "#ffd100", "#8fb7c9", "#d8c6a0", "#2a1428",
 )
-CX, CY = 800.0, 850.0
+CX, CY = 800.0, 840.0
 
 
 def skin(k: float, neck: float) -> str:
     """Return an onion's outline, k of its full size, with its neck at a height."""
-    w, h = 540 * k, 460 * k
+    w, h = 520 * k, 480 * k
     return (
         f"M{CX} {neck}C{CX + 36 * k} {neck + 120 * k} {CX + 120 * k} {CY - h * 0.86} {CX + w * 0.62} {CY - h * 0.62}"
         f"C{CX + w * 0.92} {CY - h * 0.4} {CX + w} {CY - h * 0.1} {CX + w} {CY + h * 0.16}"
@@ -75,12 +75,6 @@ TEARS: tuple[Item, ...] = (
 )
 
 
-def rain() -> tuple[Item, ...]:
-    """Return the rain between the skins."""
-    places = ((420, 860), (400, 960), (452, 1060), (1176, 860), (1200, 960), (1144, 1066), (560, 1190), (1030, 1196))
-    return tuple(Line(f"M{x} {y}L{x - 12} {y + 42}", 8) for x, y in places)
-
-
 PIN = Pin(
     items=(
         *ROOTS,
@@ -88,16 +82,14 @@ PIN = Pin(
         Fill(skin(1, 330), SKIN),
         Fill(skin(0.9, 420), PLUM),
         Fill(skin(0.83, 460), MAUVE),
-        *rain(),
-        Fill(cloud(374, 322, 13, CY + 30, 0.2), CUMULUS),
-        Fill(cloud(286, 244, 11, CY + 44, 0.5), STORM),
+        Fill(cloud(358, 330, 13, CY + 26, 0.2), CUMULUS),
+        Fill(cloud(276, 252, 11, CY + 40, 0.5), STORM),
         Line(curve([(498, 780), (524, 700), (590, 640)]), 7),
         Line(curve([(1104, 780), (1080, 700), (1014, 640)]), 7),
         Line(curve([(330, 760), (372, 640), (470, 560)]), 8),
         Line(curve([(1282, 800), (1250, 680), (1180, 600)]), 6),
         *eye(-1),
         *eye(1),
-        Line(curve([(600, 1064), (640, 1040), (670, 1050)]), 10),
         *TEARS,
         Fill(polygon(BOLT), FLASH, line=10),
         Fill(ellipse(800, 1296, 84, 30), ROOT, line=8),
@@ -119,4 +111,3 @@ PICTURES = {
     "front.jpg": Picture(PIN, ground="card", tilt=4),
     "back.jpg": Picture(PIN, ground="card", tilt=-3, back=BACK),
 }
-assert blob

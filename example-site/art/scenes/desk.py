@@ -1,0 +1,119 @@
+"""desk.jpg: a corner of the drawing desk, cork mat, finished pins, and the pencil drawing one of them began as."""
+
+from __future__ import annotations
+
+from PIL import Image
+from shapes import circle, curve, rect
+
+from pin import Fill, Groove, Item, Line, Pin, Print
+from pins.compass_rose import PIN
+from scenes.handwriting import written
+from scenes.tabletop import HIGH, WIDE, Table, lay, shrunk, spread
+
+PAPER, GRAPHITE = "#f4eddc", "#57514c"
+
+PLACES = (
+    ("compass-rose", 9, 1216, 236, 400),
+    ("lighthouse-keeper", -14, 806, 300, 400),
+    ("whale-tile", 12, 1020, 674, 364),
+    ("ship-in-a-bottle", -9, 600, 836, 440),
+    ("moon-moth", 16, 1396, 640, 420),
+    ("night-bus", -6, 1240, 944, 370),
+    ("astrolabe", -20, 232, 800, 420),
+)
+
+
+def mat() -> str:
+    """Return the shape of the cork mat; it runs out of the picture below and to the right."""
+    return rect(96, 74, WIDE, HIGH, 42)
+
+
+def sketched(pin: Pin) -> str:
+    """Return the lines of a pin as a pencil drawing."""
+    return "".join(_stroke(item) for item in pin.items if not isinstance(item, Print))
+
+
+def _stroke(item: Item) -> str:
+    if not isinstance(item.shape, str):
+        return ""
+    wide = 7 if isinstance(item, Fill) else 4
+    inside = PAPER if not isinstance(item, Line | Groove) else "none"
+    turn = f' transform="{item.transform}"' if item.transform else ""
+    return f'<path d="{item.shape}" fill="{inside}" stroke="{GRAPHITE}" stroke-width="{wide}" stroke-linejoin="round"{turn}/>'
+
+
+def sheet(pin: Pin) -> str:
+    """Return the sheet of paper with the drawing, its middle lines and a note."""
+    return f"""<defs><filter id="tooth" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".8"
+ numOctaves="2" seed="9"/><feColorMatrix values="0 0 0 0 .96 0 0 0 0 .93 0 0 0 0 .86 0 0 2.6 0 -1.1"/>
+<feComposite in2="SourceGraphic" operator="in" result="t"/><feMerge><feMergeNode in="SourceGraphic"/><feMergeNode in="t"/>
+</feMerge></filter><linearGradient id="fold" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".4"/>
+<stop offset=".6" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#3a2c14" stop-opacity=".25"/></linearGradient></defs>
+<g transform="translate(300 306) rotate(-8)"><path d="{rect(-330, -360, 660, 700, 3)}" fill="{PAPER}"/>
+<path d="M-330 0H330M0 -360V340" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
+<path d="{circle(0, -6, 262)}" fill="none" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
+<g filter="url(#tooth)" opacity=".92"><g transform="translate(0 -6) scale(.395) translate(-800 -800)">{sketched(pin)}</g></g>
+<path d="{written("38 mm", 166, 306, 30)}" fill="none" stroke="{GRAPHITE}" stroke-width="2.6" stroke-linecap="round"/>
+<path d="M-262 296H130M-262 284v24M130 284v24" stroke="{GRAPHITE}" stroke-width="2" fill="none"/>
+<path d="{rect(-330, -360, 660, 700, 3)}" fill="url(#fold)"/></g>"""
+
+
+def pencil() -> str:
+    """Return a six-sided pencil, a little chewed."""
+    return """<defs><linearGradient id="wood" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#2c6a66"/>
+<stop offset=".3" stop-color="#5fa39b"/><stop offset=".34" stop-color="#3c837c"/><stop offset=".66" stop-color="#2d6e69"/>
+<stop offset=".7" stop-color="#1f524f"/><stop offset="1" stop-color="#133836"/></linearGradient>
+<linearGradient id="cone" x1="0" y1="0" x2="0" y2="1"><stop offset="0" stop-color="#f0d3a4"/>
+<stop offset="1" stop-color="#a9793f"/></linearGradient><linearGradient id="cap" x1="0" y1="0" x2="0" y2="1">
+<stop offset="0" stop-color="#7a5a1c"/><stop offset=".3" stop-color="#ffe9ac"/><stop offset="1" stop-color="#6a4a14"/></linearGradient></defs>
+<g transform="translate(596 500) rotate(31)"><path d="M-300 -19H206L206 19H-300Z" fill="url(#wood)"/>
+<path d="M206 -19C214 -14 214 -8 208 -6C216 -2 216 4 208 7C214 10 214 16 206 19L278 4L278 -4Z" fill="url(#cone)"/>
+<path d="M262 -7L290 0L262 7Z" fill="#2d2a2a"/><path d="M-300 -20H-346V20H-300Z" fill="url(#cap)"/>
+<path d="M-306 -20V20M-320 -20V20M-338 -20V20" stroke="#5a3c0c" stroke-width="3" opacity=".6"/>
+<path d="M-346 -18H-384C-394 -10 -394 10 -384 18H-346Z" fill="#c67f78"/>
+<text x="-120" y="7" font-family="Liberation Serif" font-size="21" letter-spacing="5" fill="#e9d9a0">HARBOUR  2B</text></g>"""
+
+
+def clutches() -> str:
+    """Return the rubber clutches that nobody has put back."""
+    found = "".join(
+        f'<g transform="translate({x} {y})"><path d="{circle(0, 0, 32)}" fill="url(#r{i})"/>'
+        f'<path d="{circle(0, 0, 17)}" fill="none" stroke="#000" stroke-opacity=".45" stroke-width="3"/>'
+        f'<path d="{circle(-1, -2, 17)}" fill="none" stroke="#fff" stroke-opacity=".25" stroke-width="1.5"/>'
+        f'<path d="{circle(0, 0, 4.5)}" fill="#0a0a0c"/></g>'
+        for i, x, y in ((0, 1010, 102), (1, 1500, 402), (0, 826, 996))
+    )
+    stops = "".join(
+        f'<radialGradient id="r{i}" cx=".35" cy=".3" r=".8"><stop offset="0" stop-color="{a}"/><stop offset="1" stop-color="{b}"/>'
+        "</radialGradient>" for i, a, b in ((0, "#5a5a62", "#101013"), (1, "#ffd35a", "#8a6210"))
+    )
+    return f"<defs>{stops}</defs>{found}"
+
+
+def shavings() -> str:
+    """Return two curls of wood from the sharpener."""
+    curls = ([(700, 640), (716, 612), (748, 610), (760, 636), (740, 652)], [(664, 590), (672, 572), (690, 570), (696, 586)])
+    return "".join(
+        f'<path d="{curve(points)}" fill="none" stroke="#dcb47c" stroke-width="13" stroke-linecap="round"/>'
+        f'<path d="{curve(points)}" fill="none" stroke="#2d6e69" stroke-width="3" transform="translate(2 6)"/>'
+        for points in curls
+    )
+
+
+def picture(table: Table) -> Image.Image:
+    """Return the photograph."""
+    found = table.ground("oak", 0)
+    cork = table.ground("cork", 200).convert("RGBA")
+    cork.putalpha(table.layer(f'<path d="{mat()}"/>').getchannel("A"))
+    spread(found, cork, 9)
+    edge = f'<path d="{mat()}" fill="none" stroke="#7a4f27" stroke-width="5" opacity=".5"/>'
+    found.paste(*(lambda layer: (layer.convert("RGB"), (0, 0), layer.getchannel("A")))(table.layer(edge)))
+    spread(found, table.layer(sheet(PIN)), 4)
+    spread(found, table.layer(shavings()), 5)
+    for pin_id, tilt, x, y, size in PLACES:
+        lay(found, shrunk(table.pin(pin_id, tilt), size), x, y, 8)
+    spread(found, table.layer(clutches()), 9)
+    spread(found, table.layer(pencil()), 14)
+    return found
+
+

@@ -1,0 +1,84 @@
+"""How problems, counts and progress are told on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pinsite.diagnostics import Problem, as_text
+
+
+def tell_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Write problems to standard error, each with its line of source."""
+    reader = _Lines(root)
+    for problem in problems:
+        head, *rest = as_text(problem, reader.line).split("\n")
+        where, _, said = head.partition(f": {problem.severity} ")
+        colour = "red" if problem.severity == "error" else "yellow"
+        click.echo(f"{where}: " + click.style(f"{problem.severity} ", fg=colour, bold=True) + said, err=True)
+        for line in rest:
+            click.echo(line, err=True)
+
+
+class _Lines:
+    """Gives lines of the catalogue's files."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._files: dict[str, list[str]] = {}
+
+    def line(self, path: str, number: int) -> str | None:
+        """Return one line, or None where the file cannot be read."""
+        if path not in self._files:
+            try:
+                text = (self._root / path).read_bytes().decode("utf-8-sig", "replace")
+            except OSError:
+                text = ""
+            self._files[path] = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        lines = self._files[path]
+        return lines[number - 1] if 0 < number <= len(lines) and any(lines) else None
+
+
+def tell_recorded(records: Iterable[Mapping[str, Any]]) -> None:
+    """Write the warnings that the last build kept."""
+    for record in records:
+        spot = f"{record['file']}:{record['line']}:{record['column']}" if record["line"] else record["file"]
+        said = f"{record['code']}: {record['message']}"
+        click.echo(f"{spot}: " + click.style("warning ", fg="yellow", bold=True) + said, err=True)
+
+
+def tally(errors: int, warnings: int) -> str:
+    """Return `2 errors, 1 warning`."""
+    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}"
+                     for count, word in ((errors, "error"), (warnings, "warning")) if count)  # fmt: skip
+
+
+@contextmanager
+def progress(quiet: bool) -> Iterator[Any]:
+    """Give listeners that show how far a build is: a bar on a terminal, nothing elsewhere."""
+    from pinsite.build import Listeners
+
+    if quiet or not sys.stderr.isatty():
+        yield Listeners()
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[detail]}"),
+               TimeRemainingColumn())  # fmt: skip
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Reading", total=None, detail="")
+
+        def on_stage(stage: str) -> None:
+            bar.reset(task, description=stage, total=None, detail="")
+
+        def on_images(now: Any) -> None:
+            detail = f"{now.images_done} of {now.images_total}, {now.megapixels_done:.0f} MP"
+            bar.update(task, total=now.megapixels_total or 1, completed=now.megapixels_done, detail=detail)
+
+        yield Listeners(on_stage, on_images)
