@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
-from math import cos, pi, sin
 
 from grounds import Ground
 from light import shadow_filter
@@ -39,7 +38,8 @@ def _words(back: Back, colour: str = STAMP) -> str:
         lines.append((nx, ny, back.number))
     return "".join(
         f'<text x="{a:g}" y="{b:g}" text-anchor="middle" font-family="Liberation Sans" font-weight="700"'
-        f' font-size="{back.stamp_size:g}" letter-spacing="{back.stamp_size * 0.08:.1f}" fill="{colour}">{escape(t)}</text>'
+        f' font-size="{back.stamp_size:g}" letter-spacing="{back.stamp_size * 0.08:.1f}" fill="{colour}">'
+        f"{escape(t)}</text>"
         for a, b, t in lines
     )
 
@@ -73,15 +73,21 @@ def _rubber(back: Back, x: float, y: float) -> str:
     return f"""<g filter="url(#rubber)"><path d="{circle(x, y, r)}" fill="#999"/>{ribs}
 <path d="{circle(x, y, r * 0.86)}" fill="#fff"/><path d="{circle(x, y, r * 0.5)}" fill="#aaa"/>
 <path d="{circle(x, y, r * 0.36)}" fill="#ddd"/></g>
-<path d="{circle(x, y, r * 0.13)}" fill="#0a0a0c"/><path d="{circle(x - 1, y - 2, r * 0.085)}" fill="url(#tip)"/>"""
+<path d="{circle(x, y, r * 0.13)}" fill="#0a0a0c"/>
+<path d="{circle(x - 1, y - 2, r * 0.085)}" fill="url(#tip)"/>"""
+
+
+def _discs(x: float, y: float, r: float, rings: tuple[tuple[float, str], ...]) -> str:
+    """Return turned metal: discs of a share of the radius, each with its height."""
+    return "".join(f'<path d="{circle(x, y, r * share)}" fill="{height}00ff"/>' for share, height in rings)
 
 
 def _butterfly(back: Back, x: float, y: float) -> str:
     r = back.clutch_size * 1.02
     wings = "".join(_wing(x, y, r, side) for side in (-1, 1))
     rings = ((0.98, "#c0"), (0.88, "#ff"), (0.62, "#a0"), (0.5, "#e0"), (0.24, "#ff"))
-    discs = "".join(f'<path d="{circle(x, y, r * k)}" fill="{h}00ff"/>' for k, h in rings)
-    return f"""<g filter="url(#clutch-metal)"><rect width="1600" height="1600"/>{wings}{discs}
+    return f"""<g filter="url(#clutch-metal)"><rect width="1600" height="1600"/>{wings}
+{_discs(x, y, r, rings)}
 <path d="{circle(x, y, r * 0.1)}" fill="#6600ff"/></g><path d="{circle(x, y, r * 0.08)}" fill="url(#tip)"/>"""
 
 
@@ -93,17 +99,12 @@ def _wing(x: float, y: float, r: float, side: int) -> str:
 
 def _locking(back: Back, x: float, y: float) -> str:
     r = back.clutch_size * 0.86
-    teeth = "".join(
-        f'<path d="M{x + r * cos(a):.1f} {y + r * sin(a):.1f}L{x + r * 0.88 * cos(a):.1f} {y + r * 0.88 * sin(a):.1f}"'
-        f' stroke="#9000ff" stroke-width="7"/>'
-        for a in (2 * pi * i / 40 for i in range(40))
-    )
-    rings = ((1, "#e0"),)
-    discs = "".join(f'<path d="{circle(x, y, r * k)}" fill="{h}00ff"/>' for k, h in rings)
-    cap = "".join(
-        f'<path d="{circle(x, y, r * k)}" fill="{h}00ff"/>' for k, h in ((0.84, "#ff"), (0.7, "#c0"), (0.56, "#ff"))
-    )
-    return f"""<g filter="url(#clutch-metal)"><rect width="1600" height="1600"/>{discs}{teeth}{cap}</g>
+    knurl = zip(ring_of(x, y, r, 40), ring_of(x, y, r * 0.88, 40), strict=True)
+    teeth = "".join(f"M{a[0]:.1f} {a[1]:.1f}L{b[0]:.1f} {b[1]:.1f}" for a, b in knurl)
+    return f"""<g filter="url(#clutch-metal)"><rect width="1600" height="1600"/>
+{_discs(x, y, r, ((1, "#e0"),))}
+<path d="{teeth}" stroke="#9000ff" stroke-width="7"/>
+{_discs(x, y, r, ((0.84, "#ff"), (0.7, "#c0"), (0.56, "#ff")))}</g>
 <path d="{circle(x, y, r * 0.09)}" fill="url(#tip)"/>"""
 
 
@@ -142,21 +143,26 @@ def _field_mask(pin: Pin, place: str, silhouette: Silhouette) -> str:
 {silhouette(pin, "#fff", place)}</mask>"""
 
 
-def back_svg(picture: Picture, back: Back, ground: Ground, place: str, silhouette: Silhouette) -> tuple[str, str]:
+def back_svg(
+    picture: Picture, back: Back, ground: Ground, place: str, silhouette: Silhouette
+) -> tuple[str, str]:
     """Return the definitions and the content of a back picture."""
     pin = picture.pin
     plating = PLATINGS[pin.plating]
-    bare = replace(plating, patina=plating.patina * 0.5, grain=_sandblast(back), room=0.45, grit=GRIT[back.texture == "sandblast"])
+    grit = GRIT[back.texture == "sandblast"]
+    bare = replace(plating, patina=plating.patina * 0.5, grain=_sandblast(back), room=0.45, grit=grit)
     clutch = PLATINGS["gold" if back.clutch == "butterfly" else "nickel"]
     defs = f"""{_field_mask(pin, place, silhouette)}{_pattern(back)}{_rubber_filter(back, ground)}
 {shadow_filter("back-shadow", ground.light)}{shadow_filter("clutch-shadow", ground.light, 0.8)}
-{metal_filter("back-metal", bare, ground.light, 2)}{metal_filter("clutch-metal", clutch, ground.light, 4.5)}"""
+{metal_filter("back-metal", bare, ground.light, 2)}
+{metal_filter("clutch-metal", clutch, ground.light, 4.5)}"""
     body = '<rect width="1600" height="1600" mask="url(#back-body)"/>'
     clutches = "".join(CLUTCHES[back.clutch](back, x, y) for x, y in back.posts)
     under = "".join(_clutch_shape(back, x, y) for x, y in back.posts)
     sheen = '<g mask="url(#back-body)"><rect width="1600" height="1600" fill="url(#falloff)"/></g>'
     content = f"""<g filter="url(#back-shadow)">{body}</g>
-<g transform="translate(2 5)"><g mask="url(#back-body)"><rect width="1600" height="1600" fill="{bare.wall}"/></g></g>
+<g transform="translate(2 5)"><g mask="url(#back-body)">
+<rect width="1600" height="1600" fill="{bare.wall}"/></g></g>
 <g filter="url(#back-metal)">{_plate(pin, back, place, silhouette)}</g>{_ink(pin, back)}{sheen}
 <g filter="url(#clutch-shadow)">{under}</g>{clutches}"""
     return defs, content

@@ -1,4 +1,4 @@
-"""Draw the pictures of the example site: `python example-site/art/draw.py [--preview DIR] [ID[/NAME.jpg] ...]`."""
+"""Draw the pictures of the example site: `draw.py [--preview DIR] [ID[/NAME.jpg] ...]`."""
 
 from __future__ import annotations
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from light import Light
 from pin import Finish
 
-WHOLE = 'filterUnits="userSpaceOnUse" x="0" y="0" width="1600" height="1600" color-interpolation-filters="sRGB"'
+WHOLE = (
+    'filterUnits="userSpaceOnUse" x="0" y="0" width="1600" height="1600" color-interpolation-filters="sRGB"'
+)
 
 
 def inlay_filter(name: str, finish: Finish, light: Light) -> str:
@@ -70,7 +72,8 @@ EFFECTS = f"""
 </filter>
 <filter id="haze" {WHOLE}><feGaussianBlur stdDeviation="4"/></filter>
 <linearGradient id="pane" x1="0" y1="0" x2=".9" y2="1">
-<stop offset="0" stop-color="#fff" stop-opacity=".26"/><stop offset=".55" stop-color="#fff" stop-opacity=".1"/>
+<stop offset="0" stop-color="#fff" stop-opacity=".26"/>
+<stop offset=".55" stop-color="#fff" stop-opacity=".1"/>
 <stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
 <linearGradient id="falloff" x1="0" y1="0" x2="1" y2="1">
 <stop offset="0" stop-color="#fff" stop-opacity=".13"/><stop offset=".5" stop-color="#fff" stop-opacity="0"/>

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from light import Light
 
+DAYLIGHT = Light()
+
 
 @dataclass(frozen=True)
 class Ground:
@@ -22,7 +24,7 @@ class Ground:
     warmth: str = "#ffd9a0"
     warm: float = 0.06
     over: str = ""
-    light: Light = Light()
+    light: Light = DAYLIGHT
 
 
 FLECKS = """<filter id="fleck" filterUnits="userSpaceOnUse" x="0" y="0" width="1600" height="1600">
@@ -46,37 +48,106 @@ def _boards() -> str:
 
 def _chart() -> str:
     grid = "".join(f"M{x} 0V1600M0 {x}H1600" for x in range(130, 1600, 335))
-    depths = ("M-40 1180C240 1020 420 1300 720 1210S1180 960 1660 1120", "M-40 1320C260 1190 480 1420 800 1340S1300"
-              " 1120 1660 1260", "M980 -40C1030 160 1260 220 1330 420S1520 640 1660 690")
-    contours = "".join(f'<path d="{d}" fill="none" stroke="#4a7d8c" stroke-width="3" opacity=".6"/>' for d in depths)
+    depths = (
+        "M-40 1180C240 1020 420 1300 720 1210S1180 960 1660 1120",
+        "M-40 1320C260 1190 480 1420 800 1340S1300 1120 1660 1260",
+        "M980 -40C1030 160 1260 220 1330 420S1520 640 1660 690",
+    )
+    line = 'fill="none" stroke="#4a7d8c" stroke-width="3" opacity=".6"'
+    contours = "".join(f'<path d="{d}" {line}/>' for d in depths)
     return f'<path d="{grid}" stroke="#6b6250" stroke-width="2" opacity=".42"/>{contours}'
 
 
 GROUNDS: dict[str, Ground] = {
     "denim": Ground("#536a96", (".5 .05", ".05 .5"), 1.7, light=Light(shadow=0.62)),
     "indigo": Ground("#2f3a63", (".5 .05", ".05 .5"), 1.7, lamp=(420, 160, 950), vignette=0.6),
-    "linen": Ground("#ded0b4", (".3 .028", ".028 .3"), 1.5, lamp=(330, 180, 1700), vignette=0.32, light=Light(shadow=0.42, shadow_colour="#2c2114")),
+    "linen": Ground(
+        "#ded0b4",
+        (".3 .028", ".028 .3"),
+        1.5,
+        lamp=(330, 180, 1700),
+        vignette=0.32,
+        light=Light(shadow=0.42, shadow_colour="#2c2114"),
+    ),
     "felt": Ground("#566b4c", (".32", ".32"), 1.2, 3, light=Light(shadow=0.55)),
     "plum": Ground("#6a4560", (".32", ".32"), 1.2, 3, lamp=(430, 220, 1050), vignette=0.55),
     "rust": Ground("#a2573a", (".32", ".32"), 1.2, 3, lamp=(360, 200, 1150)),
     "teal": Ground("#2f6a6b", (".32", ".32"), 1.2, 3, lamp=(360, 200, 1100), vignette=0.5),
     "charcoal": Ground("#43464c", (".32", ".32"), 1.3, 3, lamp=(430, 200, 1000), vignette=0.55),
-    "slate": Ground("#5d6468", (".008 .022", ".04"), 4.6, 4, strength=1.15, vignette=0.55, light=Light(shadow=0.66)),
-    "cork": Ground("#c4935e", (".05", ".12"), 1.5, 3, lamp=(330, 180, 1500), over=FLECKS, light=Light(shadow=0.5, shadow_colour="#1f1207")),
-    "card": Ground("#efe7d7", (".05", ".5"), 0.45, 3, lamp=(330, 180, 1800), vignette=0.25, light=Light(shadow=0.36, shadow_colour="#2c2418")),
-    "ledger": Ground("#eadfc2", (".05", ".5"), 0.45, 3, lamp=(330, 180, 1700), vignette=0.34, over=_ruled(74, "#5d7f9a", 0.5),
-                     light=Light(shadow=0.4, shadow_colour="#2c2114")),
-    "chart": Ground("#e7dec0", (".05", ".5"), 0.5, 3, lamp=(330, 180, 1700), vignette=0.36, over=_chart(),
-                    light=Light(shadow=0.42, shadow_colour="#2c2114")),
-    "oak": Ground("#8a5a36", (".006 .14", ".012 .32"), 2.2, 3, over=_boards(), vignette=0.5,
-                  light=Light(shadow=0.62, shadow_colour="#140903")),
-    "plaster": Ground("#c9ccc9", (".018", ".09"), 1.6, 4, vignette=0.3,
-                      light=Light(shadow=0.42, shadow_colour="#1c2126", softness=34, length=54)),
-    "blush": Ground("#d9a79b", (".05", ".5"), 0.45, 3, vignette=0.3, light=Light(shadow=0.4, shadow_colour="#3a1712")),
-    "duckegg": Ground("#a9c4bd", (".05", ".5"), 0.45, 3, vignette=0.3,
-                      light=Light(shadow=0.4, shadow_colour="#10262a")),
-    "velvet": Ground("#1f2440", (".2", ".5"), 0.9, 2, lamp=(480, 140, 760), vignette=0.7, strength=1.2,
-                     light=Light(shadow=0.7)),
+    "slate": Ground(
+        "#5d6468", (".008 .022", ".04"), 4.6, 4, strength=1.15, vignette=0.55, light=Light(shadow=0.66)
+    ),
+    "cork": Ground(
+        "#c4935e",
+        (".05", ".12"),
+        1.5,
+        3,
+        lamp=(330, 180, 1500),
+        over=FLECKS,
+        light=Light(shadow=0.5, shadow_colour="#1f1207"),
+    ),
+    "card": Ground(
+        "#efe7d7",
+        (".05", ".5"),
+        0.45,
+        3,
+        lamp=(330, 180, 1800),
+        vignette=0.25,
+        light=Light(shadow=0.36, shadow_colour="#2c2418"),
+    ),
+    "ledger": Ground(
+        "#eadfc2",
+        (".05", ".5"),
+        0.45,
+        3,
+        lamp=(330, 180, 1700),
+        vignette=0.34,
+        over=_ruled(74, "#5d7f9a", 0.5),
+        light=Light(shadow=0.4, shadow_colour="#2c2114"),
+    ),
+    "chart": Ground(
+        "#e7dec0",
+        (".05", ".5"),
+        0.5,
+        3,
+        lamp=(330, 180, 1700),
+        vignette=0.36,
+        over=_chart(),
+        light=Light(shadow=0.42, shadow_colour="#2c2114"),
+    ),
+    "oak": Ground(
+        "#8a5a36",
+        (".006 .14", ".012 .32"),
+        2.2,
+        3,
+        over=_boards(),
+        vignette=0.5,
+        light=Light(shadow=0.62, shadow_colour="#140903"),
+    ),
+    "plaster": Ground(
+        "#c9ccc9",
+        (".018", ".09"),
+        1.6,
+        4,
+        vignette=0.3,
+        light=Light(shadow=0.42, shadow_colour="#1c2126", softness=34, length=54),
+    ),
+    "blush": Ground(
+        "#d9a79b", (".05", ".5"), 0.45, 3, vignette=0.3, light=Light(shadow=0.4, shadow_colour="#3a1712")
+    ),
+    "duckegg": Ground(
+        "#a9c4bd", (".05", ".5"), 0.45, 3, vignette=0.3, light=Light(shadow=0.4, shadow_colour="#10262a")
+    ),
+    "velvet": Ground(
+        "#1f2440",
+        (".2", ".5"),
+        0.9,
+        2,
+        lamp=(480, 140, 760),
+        vignette=0.7,
+        strength=1.2,
+        light=Light(shadow=0.7),
+    ),
 }
 
 
@@ -87,8 +158,10 @@ def ground_defs(ground: Ground) -> str:
     return f"""
 <filter id="ground" filterUnits="userSpaceOnUse" x="-12" y="-12" width="1624" height="1624"
  color-interpolation-filters="sRGB">
-<feTurbulence type="fractalNoise" baseFrequency="{first}" numOctaves="{ground.octaves}" seed="3" result="warp"/>
-<feTurbulence type="fractalNoise" baseFrequency="{second}" numOctaves="{ground.octaves}" seed="8" result="weft"/>
+<feTurbulence type="fractalNoise" baseFrequency="{first}" numOctaves="{ground.octaves}" seed="3"
+ result="warp"/>
+<feTurbulence type="fractalNoise" baseFrequency="{second}" numOctaves="{ground.octaves}" seed="8"
+ result="weft"/>
 <feComposite in="warp" in2="weft" operator="arithmetic" k2=".55" k3=".45" result="weave"/>
 <feGaussianBlur in="weave" stdDeviation="{ground.blur + 0.4}" result="w"/>
 <feDiffuseLighting in="w" surfaceScale="{ground.depth * 2}" diffuseConstant="{ground.strength}"
@@ -107,4 +180,5 @@ def ground_svg(ground: Ground) -> str:
     """Return the painted ground, without the shadows of what lies on it."""
     full = '<rect width="1600" height="1600"'
     wide = '<rect x="-12" y="-12" width="1624" height="1624"'
-    return f'{wide} filter="url(#ground)"/>{ground.over}{full} fill="url(#vignette)"/>{full} fill="url(#lamp)"/>'
+    shade = f'{full} fill="url(#vignette)"/>{full} fill="url(#lamp)"/>'
+    return f'{wide} filter="url(#ground)"/>{ground.over}{shade}'

@@ -25,9 +25,7 @@ class Plating:
 
 
 PLATINGS: dict[str, Plating] = {
-    "gold": Plating(
-        ("#2e1a08", "#5e3a12", "#946123", "#cf9e40", "#c08c34", "#edcb72", "#fff5cf"), "#fff6dc"
-    ),
+    "gold": Plating(("#2e1a08", "#5e3a12", "#946123", "#cf9e40", "#c08c34", "#edcb72", "#fff5cf"), "#fff6dc"),
     "silver": Plating(
         ("#15181c", "#3a4047", "#6a727b", "#a4acb4", "#8b939c", "#cdd3d9", "#ffffff"), "#ffffff"
     ),
@@ -58,8 +56,10 @@ def _table(tones: tuple[str, ...], channel: int) -> str:
 
 
 def _bands(plating: Plating) -> str:
+    tables = (_table(plating.tones, i) for i in range(3))
     return "".join(
-        f'<feFunc{name} type="table" tableValues="{_table(plating.tones, i)}"/>' for i, name in enumerate("RGB")
+        f'<feFunc{name} type="table" tableValues="{table}"/>'
+        for name, table in zip("RGB", tables, strict=True)
     )
 
 
@@ -80,7 +80,8 @@ def metal_filter(name: str, plating: Plating, light: Light, soft: float = 2.6, s
 {light.distant(50)}</feDiffuseLighting>
 <feTurbulence type="fractalNoise" baseFrequency=".0022 .0042" numOctaves="2" seed="{seed + 7}" result="room"/>
 <feColorMatrix in="room" values="1 0 0 0 0 1 0 0 0 0 1 0 0 0 0 0 0 0 0 1" result="mirror"/>
-<feComposite in="shade" in2="mirror" operator="arithmetic" k2="1" k3="{plating.room}" k4="{-plating.room / 2}" result="lit"/>
+<feComposite in="shade" in2="mirror" operator="arithmetic" k2="1" k3="{plating.room}" k4="{-plating.room / 2}"
+ result="lit"/>
 <feComponentTransfer in="lit" result="bands">{_bands(plating)}</feComponentTransfer>
 <feSpecularLighting in="h" surfaceScale="7" specularConstant="1" specularExponent="58"
  lighting-color="{plating.glint}" result="glint">{light.distant(57)}</feSpecularLighting>

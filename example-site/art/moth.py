@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from math import atan2
 
 from pin import Fill, Item, Line
@@ -41,7 +42,8 @@ def wing_paths() -> Wings:
         ),
         hind="M784 748C690 772 560 800 452 790C420 850 404 930 430 1000C444 1036 464 1060 486 1082"
         "C512 1106 530 1140 528 1184C520 1270 480 1340 424 1392C404 1412 414 1440 446 1442"
-        "C530 1440 604 1372 624 1280C638 1208 642 1150 668 1088C690 1040 716 1020 716 1020C746 970 776 930 784 880Z",
+        "C530 1440 604 1372 624 1280C638 1208 642 1150 668 1088C690 1040 716 1020 716 1020"
+        "C746 970 776 930 784 880Z",
         hind_band="M452 790C420 850 404 930 430 1000C444 1036 464 1060 486 1082C550 1090 620 1060 660 1010"
         "C600 1040 530 1030 496 980C466 930 470 850 500 793C484 793 468 792 452 790Z",
         tail="M486 1082C512 1106 530 1140 528 1184C520 1270 480 1340 424 1392C404 1412 414 1440 446 1442"
@@ -62,7 +64,7 @@ def antennae(colour: str) -> tuple[Item, ...]:
     web = ribbon(spine[::3], [26, 74, 96, 102, 94, 74, 34])
     return (
         Fill(web, colour),
-        *(tooth for pair in zip(spine[1:-3], spine[2:-2], strict=True) for tooth in _teeth(*pair)),
+        *(tooth for pair in pairwise(spine[1:-2]) for tooth in _teeth(*pair)),
         Line(curve(stem), 11),
     )
 

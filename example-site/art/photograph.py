@@ -10,7 +10,6 @@ from pathlib import Path
 
 from PIL import Image, ImageCms
 from playwright.sync_api import Page, sync_playwright
-
 from shapes import SIZE
 
 ARTIST, COPYRIGHT = 0x013B, 0x8298
@@ -52,7 +51,6 @@ def develop(image: Image.Image, target: Path, year: int = 2026) -> int:
 def _jpeg(image: Image.Image, quality: int, exif: Image.Exif) -> bytes:
     out = io.BytesIO()
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    image.save(
-        out, "JPEG", quality=quality, progressive=True, optimize=True, subsampling=2, exif=exif, icc_profile=profile
-    )
+    options = {"quality": quality, "progressive": True, "optimize": True, "subsampling": 2}
+    image.save(out, "JPEG", exif=exif, icc_profile=profile, **options)
     return out.getvalue()

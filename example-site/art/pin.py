@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from shapes import SIZE
@@ -134,7 +134,6 @@ class Picture:
     zoom: float = 1
     back: Back | None = None
     dark: bool = False
-    title: str = field(default="", compare=False)
 
 
 def shifted(item: Item, transform: str) -> Item:

@@ -12,7 +12,7 @@ from metal import PLATINGS, metal_filter
 from pin import MIRROR, Fill, Groove, Hole, Item, Line, Metal, Picture, Pin, Print, Shape, Text
 
 ROUND = 'stroke-linejoin="round" stroke-linecap="round"'
-BODY, CELL = "#00f", "#00f"
+CELL = "#00f"
 
 
 def element(shape: Shape, attributes: str, transform: str = "") -> str:
@@ -29,6 +29,10 @@ def _text(text: Text, attributes: str, place: str) -> str:
         f' font-weight="{text.weight}" letter-spacing="{text.spacing:g}" text-anchor="{text.anchor}"'
         f" {attributes}{place}>{escape(text.words)}</text>"
     )
+
+
+def _stroke(colour: str, width: float) -> str:
+    return f'fill="none" stroke="{colour}" stroke-width="{width:g}" {ROUND}'
 
 
 def _height(value: float) -> str:
@@ -76,12 +80,11 @@ def _relief_item(item: Item, pin: Pin) -> str:
             wall = f'stroke="#f0f" stroke-width="{width:g}"' if width else ""
             return element(shape, f'fill="{CELL}" {wall} {ROUND}', item.transform)
         case Line(shape, width):
-            return element(shape, f'fill="none" stroke="#f0f" stroke-width="{width:g}" {ROUND}', item.transform)
+            return element(shape, _stroke("#f0f", width), item.transform)
         case Metal(shape, height):
             return element(shape, f'fill="{_height(height)}"', item.transform)
         case Groove(shape, width, height):
-            edge = f'fill="none" stroke="{_height(height)}" stroke-width="{width:g}" {ROUND}'
-            return element(shape, edge, item.transform)
+            return element(shape, _stroke(_height(height), width), item.transform)
         case _:
             return ""
 
@@ -133,8 +136,7 @@ def _prints(pin: Pin, place: str) -> str:
 def _print(item: Print) -> str:
     if item.width is None:
         return element(item.shape, f'fill="{item.colour}"', item.transform)
-    edge = f'fill="none" stroke="{item.colour}" stroke-width="{item.width:g}" {ROUND}'
-    return element(item.shape, edge, item.transform)
+    return element(item.shape, _stroke(item.colour, item.width), item.transform)
 
 
 def _glow(pin: Pin, place: str) -> str:
@@ -147,9 +149,10 @@ def _glow_item(item: Item, pin: Pin) -> str:
         case Fill(shape, _, effect, line):
             wall = pin.line if line is None else line
             shine = "#b9ffe6" if effect == "glow" else "#000"
-            return element(shape, f'fill="{shine}" stroke="#000" stroke-width="{wall:g}" {ROUND}', item.transform)
+            paint = f'fill="{shine}" stroke="#000" stroke-width="{wall:g}" {ROUND}'
+            return element(shape, paint, item.transform)
         case Line(shape, width):
-            return element(shape, f'fill="none" stroke="#000" stroke-width="{width:g}" {ROUND}', item.transform)
+            return element(shape, _stroke("#000", width), item.transform)
         case Metal(shape):
             return element(shape, 'fill="#000"', item.transform)
         case Print():
@@ -158,7 +161,7 @@ def _glow_item(item: Item, pin: Pin) -> str:
             return ""
 
 
-def _wall(pin: Pin, ground: Ground, place: str, name: str) -> str:
+def _wall(pin: Pin, ground: Ground, name: str) -> str:
     """Return the side of the metal, seen because the camera stands a little below the middle."""
     dark, mid = PLATINGS[pin.plating].tones[0], PLATINGS[pin.plating].wall
     dx, dy = ground.light.away(1)
@@ -185,7 +188,7 @@ def _piece_defs(pin: Pin, ground: Ground, place: str, name: str, lift: float) ->
 def _piece(pin: Pin, ground: Ground, place: str, name: str) -> str:
     body = f'<g mask="url(#{name}-body)"><rect width="1600" height="1600"/></g>'
     return f"""
-<g filter="url(#{name}-shadow)">{body}</g>{_wall(pin, ground, place, name)}
+<g filter="url(#{name}-shadow)">{body}</g>{_wall(pin, ground, name)}
 <g mask="url(#{name}-body)"><g filter="url(#mottle)">{colours(pin, place)}</g></g>
 <g filter="url(#{name}-inlay)"><use href="#{name}-relief"/></g>
 <g filter="url(#{name}-metal)"><use href="#{name}-relief"/></g>
@@ -214,7 +217,8 @@ def _night(pin: Pin, place: str) -> str:
     cells = "".join(_glow(piece, place) for _, piece in _pieces(pin))
     return f"""
 <rect width="1600" height="1600" fill="#03060f" opacity=".87"/>
-<g style="mix-blend-mode:screen"><g filter="url(#glowing)"><rect width="1600" height="1600"/>{cells}</g></g>"""
+<g style="mix-blend-mode:screen"><g filter="url(#glowing)">
+<rect width="1600" height="1600"/>{cells}</g></g>"""
 
 
 GLOWING = """
@@ -239,8 +243,7 @@ def scene(picture: Picture) -> str:
     if picture.back:
         defs, content = back_svg(picture, picture.back, ground, place, reverse)
     else:
-        lift = {"pin": 1.0}
-        defs = "".join(_piece_defs(p, ground, place, n, lift.get(n, 0.55)) for n, p in pieces)
+        defs = "".join(_piece_defs(p, ground, place, n, 1 if n == "pin" else 0.55) for n, p in pieces)
         content = "".join(_piece(p, ground, place, n) for n, p in pieces)
     night = _night(picture.pin, place) if picture.dark else ""
     return f"""<svg xmlns="http://www.w3.org/2000/svg" width="1600" height="1600" viewBox="0 0 1600 1600">

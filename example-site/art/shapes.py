@@ -74,7 +74,8 @@ def arc(cx: float, cy: float, r: float, start: float, end: float) -> str:
     return f"M{_pt(a)}A{_n(r)} {_n(r)} 0 {int(end - start > 180)} 1 {_pt(b)}"
 
 
-def _bezier(p0: Point, p1: Point, p2: Point, p3: Point, tension: float) -> str:
+def _bezier(around: Sequence[Point], tension: float) -> str:
+    p0, p1, p2, p3 = around
     k = tension / 6
     a = (p1[0] + (p2[0] - p0[0]) * k, p1[1] + (p2[1] - p0[1]) * k)
     b = (p2[0] - (p3[0] - p1[0]) * k, p2[1] - (p3[1] - p1[1]) * k)
@@ -85,14 +86,14 @@ def blob(points: Sequence[Point], tension: float = 1) -> str:
     """Return a smooth closed curve through the points; tension 0 gives straight edges."""
     n = len(points)
     around = [points[i % n] for i in range(-1, n + 2)]
-    parts = (_bezier(*around[i : i + 4], tension) for i in range(n))  # type: ignore[arg-type]
+    parts = (_bezier(around[i : i + 4], tension) for i in range(n))
     return f"M{_pt(points[0])}" + "".join(parts) + "Z"
 
 
 def curve(points: Sequence[Point], tension: float = 1) -> str:
     """Return a smooth open curve through the points."""
     padded = [points[0], *points, points[-1]]
-    parts = (_bezier(*padded[i : i + 4], tension) for i in range(len(points) - 1))  # type: ignore[arg-type]
+    parts = (_bezier(padded[i : i + 4], tension) for i in range(len(points) - 1))
     return f"M{_pt(points[0])}" + "".join(parts)
 
 

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from pinsite.build.prepare import prepare
     from pinsite.build.reasons import in_words
     from pinsite.build.run import Build
+    from pinsite.build.unchanged import nothing_changed
 
-__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "prepare"]
+__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "nothing_changed",
+           "prepare"]  # fmt: skip
 
 _HOMES = {"Workshop": "make", "STATE": "order", "Listeners": "order", "Order": "order", "Report": "order",
-          "prepare": "prepare", "Build": "run", "call_of": "order", "in_words": "reasons"}  # fmt: skip
+          "prepare": "prepare", "Build": "run", "call_of": "order", "in_words": "reasons",
+          "nothing_changed": "unchanged"}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

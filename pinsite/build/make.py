@@ -63,7 +63,7 @@ class Workshop:
         self.environment: Environment = make_environment(material.chain, FILTERS, cache)
 
     def digest(self, key: Key) -> str:
-        """Return the digest of a fact; one whose subject is gone differs from any that was remembered."""
+        """Return the digest of a fact; that its subject is not there is an answer, too."""
         try:
             return self.facts.digest(key)
         except LookupError:
@@ -93,7 +93,7 @@ class Workshop:
         """Make one target."""
         views = self.views(target)
         content = MAKERS[target.maker].make(target, views)
-        facts = tuple((key, self.facts.digest(key)) for key in views.recorder.read)
+        facts = tuple((key, self.digest(key)) for key in views.recorder.read)
         return Made(target, content, facts, digest_bytes(content))
 
 

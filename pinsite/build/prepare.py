@@ -10,9 +10,10 @@ from pathlib import Path
 from pinsite import __version__
 from pinsite.build.moved import known_moves
 from pinsite.build.order import STATE, Order
+from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
-from pinsite.files import Stamp, stamps_below, write_whole
+from pinsite.files import Stamp, write_whole
 from pinsite.images import ImageRefused, Limits, Recipe, Refusal, Source, probe_cached
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
@@ -35,11 +36,7 @@ class Prepared:
 
 def source_stamps(order: Order) -> dict[str, Stamp]:
     """Return the stamps of the catalogue's files; an output folder inside it is no source."""
-    skip = {"public"}
-    output = order.output.resolve()
-    if output.parent == order.root.resolve():
-        skip.add(output.name)
-    return stamps_below(order.root, frozenset(skip))
+    return catalogue_stamps(order.root, order.output)
 
 
 def prepare(order: Order, problems: Problems) -> Prepared:

@@ -7,22 +7,22 @@ last: a crash between the two costs the next build some work, never truth.
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterable
 from datetime import datetime
 
+from pinsite.build.claims import Claims
 from pinsite.build.make import Decision, Made, Workshop, make_all, recipe_of
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
+from pinsite.build.owned import begin_writing, end_writing, forget
 from pinsite.build.prepare import Prepared, prepare
 from pinsite.build.reasons import load_reasons, save_reasons
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
-from pinsite.build.write import Written, on_disk, remove_stale, write_copies, write_made
+from pinsite.build.write import Written, in_the_way, on_disk, remove_stale, write_copies, write_made
 from pinsite.diagnostics import Place, Problems, as_record
 from pinsite.diagnostics.codes import CODES
-from pinsite.files import safe_site_path
-from pinsite.freshness import Reason, Remembered, load_journal, load_memory, save_journal, save_memory
+from pinsite.freshness import Reason, Remembered, load_memory, save_memory
 from pinsite.images import Store, encode_all
 from pinsite.outputs import Copied, Target, picture_copies, picture_jobs, plan_all, static_copies
 from pinsite.source import Loaded
@@ -39,6 +39,7 @@ class Build:
         self.loaded: Loaded | None = None
         self.material: Material | None = None
         self.decision = Decision()
+        self._claims = Claims(self.problems)
         self.targets: dict[str, Target] = {}
         self._listeners = listeners or Listeners()
         self._report = Report()
@@ -49,7 +50,7 @@ class Build:
         begun = time.perf_counter()
         self._listeners.on_stage("Reading")
         if self.order.clean:
-            shutil.rmtree(self.order.state, ignore_errors=True)
+            forget(self.order.state)
         sources = sources_now(self.order.root, self.order.output, (bundled_themes(),))
         prepared = prepare(self.order, self.problems)
         self.loaded, self.material = prepared.loaded, prepared.material
@@ -79,7 +80,7 @@ class Build:
         memory = load_memory(order.state / "memory.json")
         workshop = Workshop(material, order.root / STATE / "templates")
         targets = self._plan(material)
-        statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy, targets)]
+        statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy)]
         if self.problems.errors:
             return
         self.decision = workshop.decide(targets.values(), memory, lambda path: on_disk(order.output, path))
@@ -93,26 +94,13 @@ class Build:
 
     def _plan(self, material: Material) -> dict[str, Target]:
         targets: dict[str, Target] = {}
-        folded: dict[str, Target] = {}
         for target in plan_all(material):
-            why = safe_site_path(target.path)
-            if why:
-                self.problems.add(CODES["PIN032"], Place("pinsite.yaml"),
-                                  f"{target.origin} would be written to `{target.path}`: {why}")
-            other = folded.setdefault(target.path.casefold(), target)
-            if other is not target:
-                self.problems.add(CODES["REF005"], Place("pinsite.yaml"),
-                                  f"{other.origin} and {target.origin} would both be `{target.path}`",
-                                  "give one of them another `slug`")
+            self._claims.take(target.path, target.origin, Place("pinsite.yaml"), "give one of them another `slug`")
             targets[target.path] = target
         return targets
 
-    def _is_free(self, copy: Copied, targets: dict[str, Target]) -> bool:
-        if copy.path not in targets:
-            return True
-        self.problems.add(CODES["REF005"], Place(f"static/{copy.path}"),
-                          f"{targets[copy.path].origin} is written to `{copy.path}` too", "rename this file")
-        return False
+    def _is_free(self, copy: Copied) -> bool:
+        return self._claims.take(copy.path, "this file", Place(f"static/{copy.path}"), "rename this file")
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -144,19 +132,19 @@ class Build:
         order, done = self.order, Written()
         self._listeners.on_stage("Writing files")
         forget_unchanged(order.state)
-        journal = load_journal(order.state / "journal.json")
         wanted = {*targets, *(copy.path for copy in copies)}
-        save_journal(order.state / "journal.json", journal | (wanted - set(memory)))
-        done.memory = {path: memory[path] for path in self.decision.kept}
+        every = begin_writing(order.state, order.output, wanted) | set(memory)
+        # Without pictures those of earlier builds stay, known as ours.
+        waiting = set() if order.pictures else {path for path in every - wanted if path.startswith(IMAGES)}
+        stale = every - wanted - waiting
+        done.memory = {path: memory[path] for path in (*self.decision.kept, *(waiting & set(memory)))}
+        remove_stale(order.output, in_the_way(stale, wanted), done)
         kept_copies = write_copies(order.output, copies, memory, done)
         write_made(order.output, made, {one.target.path: recipe_of(one.target, workshop.material) for one in made}, done)
-        stale = (set(memory) | journal) - wanted
-        if not order.pictures:
-            stale = {path for path in stale if not path.startswith(IMAGES)}
         remove_stale(order.output, stale, done)
         save_memory(order.state / "memory.json", done.memory)
         save_reasons(order.state, self.decision, wanted)
-        (order.state / "journal.json").unlink(missing_ok=True)
+        end_writing(order.state, every, wanted | waiting)
         self._count(made, done, kept_copies, copies)
         self._outputs = {path: known.written for path, known in done.memory.items()}
 
@@ -208,7 +196,8 @@ def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
     pins = loaded.catalogue.pins.values()
     moments = [moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now]
     midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
-    releases = any(pin.entry.released and pin.entry.released.first_day > now.date() for pin in pins)
+    releases = any(one.released and one.released.first_day > now.date() for pin in pins
+                   for one in (pin.entry, *pin.entry.variants))
     stages = any(stage.done and stage.done.first_day > now.date() for pin in pins
                  for stage in pin.entry.production)  # fmt: skip
     return min([*moments, *([midnight] if releases or stages else [])], default=None)

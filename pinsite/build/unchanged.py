@@ -29,10 +29,19 @@ class Question:
     call: str
 
 
+def catalogue_stamps(root: Path, output: Path) -> dict[str, Stamp]:
+    """Return the stamps of the catalogue's files; an output folder inside it is no source."""
+    found = stamps_below(root, frozenset({"public"}))
+    whole, place = os.path.realpath(root), os.path.realpath(output)
+    if not place.startswith(whole + os.sep):
+        return found
+    inside = place[len(whole) + 1 :].replace(os.sep, "/") + "/"
+    return {name: stamp for name, stamp in found.items() if not name.startswith(inside)}
+
+
 def sources_now(root: Path, output: Path, theme_folders: Iterable[Path]) -> dict[str, list[int]]:
     """Return the stamps of all that a build reads: the catalogue, and the themes that come with pinsite."""
-    skip = {"public"} | ({output.name} if output.parent == root else set())
-    found: dict[str, Stamp] = stamps_below(root, frozenset(skip))
+    found = catalogue_stamps(root, output)
     for folder in theme_folders:
         found |= {f"{folder}/{name}": stamp for name, stamp in stamps_below(folder).items()}
     return {name: list(stamp) for name, stamp in found.items()}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pinsite.build.make import Made
-from pinsite.files import remove_file, write_if_other
+from pinsite.files import folders_of, remove_file, safe_site_path, write_if_other
 from pinsite.freshness import Remembered
 from pinsite.outputs import Copied
 
@@ -61,8 +61,17 @@ def write_copies(output: Path, copies: Iterable[Copied], memory: Mapping[str, Re
     return kept
 
 
+def in_the_way(stale: set[str], wanted: set[str]) -> set[str]:
+    """Return the stale files whose paths are folders now, and those in folders whose paths are files now."""
+    folders = {folder for path in wanted for folder in folders_of(path)} if stale else set()
+    return {path for path in stale if path in folders or not wanted.isdisjoint(folders_of(path))}
+
+
 def remove_stale(output: Path, paths: Iterable[str], done: Written) -> None:
-    """Remove files that pinsite made and nobody makes any more."""
+    """Remove files that pinsite made and nobody makes any more.
+
+    A path that could lead out of the site is left alone: what is remembered may come from somebody else.
+    """
     for path in sorted(paths):
-        if remove_file(output / path, output):
+        if safe_site_path(path) is None and remove_file(output / path, output):
             done.removed.append(path)

@@ -12,7 +12,7 @@ from pinsite.catalogue.records import (
     Picture, Published, Run, SeriesEntry, ShopLink, SiteEntry, Stage, Variant,
 )  # fmt: skip
 from pinsite.catalogue.rights import Rights
-from pinsite.catalogue.schema import FieldLine, field_lines, json_schema
+from pinsite.catalogue.schema import FieldLine, field_lines, inner_model, inner_records, json_schema
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, trimmed
 from pinsite.catalogue.vocabularies import BUILT_IN, Term
@@ -22,6 +22,6 @@ __all__ = [
     "DocumentEntry", "EditionEntry", "FieldLine", "GradeEntry", "Inspiration", "LocalText", "MenuEntry", "Misread", "Money",
     "MuseumEntry", "PartialDate", "Person", "Picture", "Pin", "PinEntry", "Published", "Reading", "Record", "Rights",
     "Run", "Said", "Series", "SeriesEntry", "ShopLink", "Site", "SiteEntry", "Size", "Stage", "Term", "Term_",
-    "Unpublished", "Variant", "address", "field_lines", "hidden_because", "home", "is_id", "is_language", "json_schema", "kind_of", "section",
+    "Unpublished", "Variant", "address", "field_lines", "hidden_because", "home", "inner_model", "inner_records", "is_id", "is_language", "json_schema", "kind_of", "section",
     "slugify", "subjects", "trimmed", "untitled_series",
 ]  # fmt: skip

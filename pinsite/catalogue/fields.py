@@ -12,9 +12,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationInfo, WithJsonSchema
-from pydantic import model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, ValidationInfo, WithJsonSchema,
+    model_validator,
+)  # fmt: skip
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from pinsite.catalogue import local_text, rights, values
 from pinsite.catalogue.local_text import LocalText
@@ -49,6 +51,14 @@ def _custom(problem: Misread) -> PydanticCustomError:
     return PydanticCustomError(problem.code, "{said}", {"said": problem.message, "help": problem.help})
 
 
+def _within(mistakes: Mapping[str, Misread]) -> ValidationError:
+    """Return the error of a value that has parts, with each mistake at its part."""
+    lines: list[InitErrorDetails] = [
+        {"type": _custom(problem), "loc": (part,), "input": None} for part, problem in mistakes.items()
+    ]
+    return ValidationError.from_exception_data("record", lines)
+
+
 def kind_of(value: object) -> str:
     """Name the shape of a YAML value as an author would."""
     return {dict: "a map of keys", list: "a list", str: "a text"}.get(type(value), "nothing")
@@ -59,7 +69,8 @@ def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
 
     def validate(value: object, info: ValidationInfo) -> T:
         if not isinstance(value, str):
-            raise _custom(Misread("PIN010", f"a text belongs here, not {kind_of(value)}"))
+            raise _custom(Misread("PIN010", f"a text belongs here, not {kind_of(value)}",
+                                  "write one value, without `[`, `{` or lines that begin with `- `"))
         try:
             return read(value, info.context or _DEFAULT)
         except Misread as problem:
@@ -71,23 +82,40 @@ def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
 def _local(value: object, info: ValidationInfo) -> LocalText:
     reading = info.context or _DEFAULT
     try:
-        return _read_local(value, reading)
+        if isinstance(value, str):
+            return LocalText(reading.main, ((reading.main, _said(value)),))
+        if not isinstance(value, dict) or not value:
+            what = "an empty map" if value == {} else kind_of(value)
+            raise Misread("PIN010", f"a text, or a map of languages, belongs here, not {what}", _LOCAL_HELP)
     except Misread as problem:
         raise _custom(problem) from None
+    return LocalText(reading.main, tuple(_each(value, lambda lang, text: _in_language(lang, text, reading)).items()))
 
 
-def _read_local(value: object, reading: Reading) -> LocalText:
-    if isinstance(value, str):
-        return LocalText(reading.main, ((reading.main, _said(value)),))
-    if not isinstance(value, dict) or not value:
-        raise Misread("PIN010", f"a text, or a map of languages, belongs here, not {kind_of(value)}")
-    for lang, text in value.items():
-        if lang not in reading.languages:
-            raise Misread("PIN030", f"`{lang}` is not among the site's languages ({', '.join(reading.languages)})",
-                          did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"))
-        if not isinstance(text, str):
-            raise Misread("PIN010", f"the text in `{lang}` is {kind_of(text)}")
-    return LocalText(reading.main, tuple((lang, _said(text)) for lang, text in value.items()))
+_LOCAL_HELP = "write a text, or `{en: …, ja: …}`"
+
+
+def _each(parts: Mapping[str, object], read: Callable[[str, object], T]) -> dict[str, T]:
+    """Read every part of a value; all mistakes are told at once."""
+    made: dict[str, T] = {}
+    mistakes: dict[str, Misread] = {}
+    for name, part in parts.items():
+        try:
+            made[name] = read(name, part)
+        except Misread as problem:
+            mistakes[name] = problem
+    if mistakes:
+        raise _within(mistakes)
+    return made
+
+
+def _in_language(lang: str, text: object, reading: Reading) -> str:
+    if lang not in reading.languages:
+        raise Misread("PIN030", f"`{lang}` is not among the site's languages ({', '.join(reading.languages)})",
+                      did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"))
+    if not isinstance(text, str):
+        raise Misread("PIN010", f"a text belongs here, not {kind_of(text)}", "write the text in this language")
+    return _said(text)
 
 
 def _said(text: str) -> str:
@@ -172,9 +200,9 @@ Unit = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, D
 
 
 def _size(value: object, info: ValidationInfo) -> Size:
+    if isinstance(value, dict) and value:
+        return _size_of_sides(_each(value, _side))
     try:
-        if isinstance(value, dict):
-            return _size_of_map(value)
         if isinstance(value, str):
             return values.read_size(value)
         raise Misread("PIN010", f"a size belongs here, not {kind_of(value)}", "write it like `38 x 31.5 mm`")
@@ -182,20 +210,25 @@ def _size(value: object, info: ValidationInfo) -> Size:
         raise _custom(problem) from None
 
 
-def _size_of_map(sides: dict[str, object]) -> Size:
-    for name, side in sides.items():
-        if name not in ("width", "height", "thickness") or not isinstance(side, str):
-            raise Misread("PIN020", f"`{name}` is not a side of a pin", "width, height and thickness, like `38 mm`")
-    read = {name: values.read_length(str(side)) for name, side in sides.items()}
+def _side(name: str, text: object) -> Decimal:
+    if name not in _SIDES:
+        raise Misread("PIN012", f"unknown key `{name}`", did_you_mean(name, _SIDES, one_of(_SIDES)))
+    if not isinstance(text, str):
+        raise Misread("PIN010", f"a length belongs here, not {kind_of(text)}", "write it like `31.5 mm`")
+    return values.read_length(text)
+
+
+def _size_of_sides(read: Mapping[str, Decimal]) -> Size:
     longest = max((read[name] for name in ("width", "height") if name in read), default=None)
     return Size(read.get("width"), read.get("height"), read.get("thickness"), longest)
 
 
+_SIDES = ("width", "height", "thickness")
+
 SizeField = Annotated[
     Size, PlainValidator(_size),
     _schema(anyOf=[{"type": "string", "examples": ["38 x 31.5 x 1.8 mm"]},
-                   {"type": "object", "properties": {side: {"type": "string"} for side in
-                                                     ("width", "height", "thickness")}}]),
+                   {"type": "object", "properties": {side: {"type": "string"} for side in _SIDES}}]),
 ]
 
 
@@ -211,7 +244,7 @@ def named(key: str) -> Any:
 class Record(BaseModel):
     """A map of keys, frozen once read; unknown keys are errors, `x_` keys are the author's own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
     own: Mapping[str, object] = Field(default_factory=dict, alias="x_*", exclude=True,
                                       description="keys of your own, which begin with `x_`")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pinsite.catalogue.values import Misread
+from pinsite.files import safe_site_path
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?")
 
@@ -60,8 +62,42 @@ class LocalText:
         return self.say(self.main).text
 
 
+#: Latin letters that no accent explains.
+_LETTERS = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"})
+_MOST_BYTES = 150
+
+
 def slugify(text: str) -> str:
-    """Return the address form of a name: `Café au lait` → `cafe-au-lait`; letters of any script stay."""
-    spread = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o"))
-    plain = unicodedata.normalize("NFC", "".join(c for c in spread if not unicodedata.combining(c))).casefold()
-    return re.sub(r"[\W_]+", "-", plain).strip("-") or "x"
+    """Return the address form of a name: `Café au lait` → `cafe-au-lait`.
+
+    Latin letters lose their accents; letters of other scripts stay whole, marks included (ガ is not カ). What comes
+    out can be the name of a folder on every system.
+    """
+    folded = _folded(_folded(text).translate(_LETTERS))
+    words = re.sub("-{2,}", "-", "".join(_letters(folded))).strip("-")
+    while len(words.encode()) > _MOST_BYTES:
+        words = words[:-1].strip("-")
+    return words if words and safe_site_path(words) is None else f"{words}-x".strip("-")
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+
+
+def _letters(text: str) -> Iterator[str]:
+    """Walk what an address keeps of each character."""
+    before = "-"
+    for one in text:
+        part = _letter(one, before)
+        yield part
+        before = part or before
+
+
+def _letter(one: str, before: str) -> str:
+    base = unicodedata.normalize("NFD", one)[0]
+    if base.isascii():
+        return base if base.isalnum() else "-"
+    kind = unicodedata.category(one)[0]
+    if kind == "M":
+        return "" if before.isascii() else one
+    return one if kind in "LN" else "-"

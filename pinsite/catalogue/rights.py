@@ -33,7 +33,7 @@ class Rights:
 def _known() -> dict[str, Rights]:
     known: dict[str, Rights] = {}
     for part, name in _CC.items():
-        for version in ("4.0", "3.0", "2.5", "2.0"):
+        for version in ("4.0", "3.0", "2.5", "2.0", "1.0"):
             code = f"CC-{part.upper()}-{version}"
             label = f"Creative Commons {name} {version}"
             known[code.casefold()] = Rights(code, label, f"http://creativecommons.org/licenses/{part}/{version}/")
@@ -54,7 +54,7 @@ _BY_URI = {rights.uri: rights for rights in KNOWN.values() if rights.uri}
 def read_rights(text: str) -> Rights:
     """Read a licence code, a statement's name or its address; other addresses stand for themselves."""
     bare = text.strip()
-    found = KNOWN.get(bare.casefold())
+    found = KNOWN.get(bare.casefold()) or KNOWN.get(re.sub(r"\s+", "-", bare.casefold()))
     if found:
         return found
     if not bare.startswith(("http://", "https://")):
@@ -63,12 +63,26 @@ def read_rights(text: str) -> Rights:
     return _from_address(read_url(bare))
 
 
+_PORTED = re.compile(r"(http://creativecommons\.org/licenses/([a-z-]+)/([1-3]\.[05])/)([a-z]{2,3})/")
+
+
 def _from_address(url: str) -> Rights:
-    plain = re.sub(r"^https?://(www\.)?", "http://", url)
-    plain = re.sub(r"/(deed|legalcode)(\.[a-z_-]+)?$", "/", plain, flags=re.IGNORECASE)
+    plain = re.sub(r"^https?://(www\.)?", "http://", url.partition("?")[0].partition("#")[0])
+    plain = re.sub(r"/(deed|legalcode)(\.[a-z_-]+)?/?$", "/", plain, flags=re.IGNORECASE)
     plain = plain.replace("rightsstatements.org/page/", "rightsstatements.org/vocab/")
-    found = _BY_URI.get(plain if plain.endswith("/") else plain + "/")
+    plain = plain if plain.endswith("/") else plain + "/"
+    found = _BY_URI.get(plain) or _ported(plain)
     if found is None and "creativecommons.org" in plain:
         raise Misread("PIN031", f"`{url}` is not an address of a Creative Commons licence",
                       "like `https://creativecommons.org/licenses/by-nc/4.0/`")
     return found or Rights(url, url, url)
+
+
+def _ported(address: str) -> Rights | None:
+    """Return an older licence in the version of one country, such as `by/3.0/de`."""
+    match = _PORTED.fullmatch(address)
+    whole = _BY_URI.get(match[1]) if match else None
+    if match is None or whole is None:
+        return None
+    country = match[4].upper()
+    return Rights(f"{whole.code}-{country}", f"{whole.label} ({country})", address)

@@ -11,8 +11,11 @@ from pydantic import BaseModel
 from pinsite.catalogue.records import DocumentEntry, PinEntry, SeriesEntry, SiteEntry
 
 _RECORDS: dict[str, type[BaseModel]] = {
-    "pin": PinEntry, "site": SiteEntry, "story": DocumentEntry, "series": SeriesEntry,
-}  # fmt: skip
+    "pin": PinEntry,
+    "site": SiteEntry,
+    "story": DocumentEntry,
+    "series": SeriesEntry,
+}
 
 
 def json_schema(record: str) -> dict[str, Any]:
@@ -27,7 +30,7 @@ def json_schema(record: str) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class FieldLine:
-    """One line of the field reference."""
+    """One line of the field reference; `model` names the smaller record that the field holds."""
 
     name: str
     required: bool
@@ -36,13 +39,35 @@ class FieldLine:
 
 
 def field_lines(record: str) -> Iterator[FieldLine]:
-    """Walk the fields of a record for the manual; `model` names the smaller record that a field holds."""
-    for name, info in _RECORDS[record].model_fields.items():
+    """Walk the fields of `pin`, `site`, `story` or `series` for the manual."""
+    return _lines(_RECORDS[record])
+
+
+def inner_records() -> list[tuple[str, list[FieldLine]]]:
+    """Return the smaller records that fields hold, each with its fields, by name."""
+    found: dict[str, type[BaseModel]] = {}
+    for model in _RECORDS.values():
+        _collect(model, found)
+    return [(name, list(_lines(found[name]))) for name in sorted(found)]
+
+
+def _collect(model: type[BaseModel], found: dict[str, type[BaseModel]]) -> None:
+    for info in model.model_fields.values():
+        inner = inner_model(info.annotation)
+        if inner is not None and inner.__name__ not in found:
+            found[inner.__name__] = inner
+            _collect(inner, found)
+
+
+def _lines(model: type[BaseModel]) -> Iterator[FieldLine]:
+    for name, info in model.model_fields.items():
         if name != "own":
-            yield FieldLine(name, info.is_required(), info.description or "", _inner(info.annotation))
+            inner = inner_model(info.annotation)
+            yield FieldLine(name, info.is_required(), info.description or "", inner.__name__ if inner else "")
 
 
-def _inner(annotation: object) -> str:
+def inner_model(annotation: object) -> type[BaseModel] | None:
+    """Return the record that a field's type holds, alone, in a list or optionally; None for plain values."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation.__name__
-    return next((found for part in getattr(annotation, "__args__", ()) if (found := _inner(part))), "")
+        return annotation
+    return next((found for part in getattr(annotation, "__args__", ()) if (found := inner_model(part))), None)

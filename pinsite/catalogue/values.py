@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from datetime import date, datetime
+from decimal import Decimal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,7 @@ class Misread(ValueError):  # noqa: N818 - it reads as the sentence it makes
 
 _MM = {"mm": Decimal(1), "cm": Decimal(10), "in": Decimal("25.4"), '"': Decimal("25.4"), "inch": Decimal("25.4")}
 _GRAM = {"g": Decimal(1), "kg": Decimal(1000), "oz": Decimal("28.349523125"), "mg": Decimal("0.001")}
-_NUMBER = r"\d+(?:[.,]\d+)?"
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _SIZE = re.compile(
     rf"({_NUMBER})(?:\s*[x×]\s*({_NUMBER}))?(?:\s*[x×]\s*({_NUMBER}))?\s*(mm|cm|inch|in|\")\.?", re.IGNORECASE
 )
@@ -65,7 +65,7 @@ def read_length(text: str) -> Decimal:
 
 def _millimetres(text: str, unit: Decimal) -> Decimal:
     value = Decimal(text.replace(",", ".")) * unit
-    if not 1 > value > 0 and not 1000 >= value >= 1:
+    if not Decimal("0.005") < value <= 1000:
         raise Misread("PIN020", f"a side of {value} mm cannot be a pin's", _SIZE_HELP)
     return trimmed(value.quantize(Decimal("0.01")))
 
@@ -76,12 +76,18 @@ def trimmed(value: Decimal) -> Decimal:
     return normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal
 
 
+_WEIGHT_HELP = "write it like `9 g`, with g, kg or oz"
+
+
 def read_weight(text: str) -> Decimal:
     """Read `9 g` or `0.3 oz` in grams."""
     found = re.fullmatch(rf"({_NUMBER})\s*(g|kg|oz|mg)", text.strip(), re.IGNORECASE)
     if found is None:
-        raise Misread("PIN021", f"`{text}` is not a weight", "write it like `9 g`, with g, kg or oz")
-    return trimmed((Decimal(found[1].replace(",", ".")) * _GRAM[found[2].lower()]).quantize(Decimal("0.01")))
+        raise Misread("PIN021", f"`{text}` is not a weight", _WEIGHT_HELP)
+    grams = Decimal(found[1].replace(",", ".")) * _GRAM[found[2].lower()]
+    if not Decimal("0.005") < grams <= 10_000:
+        raise Misread("PIN021", f"`{text}` cannot be the weight of a pin", _WEIGHT_HELP)
+    return trimmed(grams.quantize(Decimal("0.01")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +99,26 @@ class Money:
 
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY"}
+_SIGN = "[A-Z]{3}|[€£$¥]"
+_THREE_PLACES = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 
 
 def read_money(text: str, currency: str | None) -> Money:
     """Read `14.00 EUR`, `EUR 14`, `€14`; a bare number takes the site's currency."""
     bare = text.strip()
-    found = re.fullmatch(r"(?:([A-Z]{3}|[€£$¥])\s*)?(\d+(?:[.,]\d{1,3})?)(?:\s*([A-Z]{3}|[€£$¥]))?", bare)
+    found = re.fullmatch(rf"(?:({_SIGN})\s*)?([0-9]+(?:[.,][0-9]{{1,3}})?)(?:\s*({_SIGN}))?", bare)
     if found is None or (found[1] and found[3]):
         raise Misread("PIN022", f"`{text}` is not a price", "write it like `14.00 EUR`")
     sign = found[1] or found[3] or currency
     if sign is None:
         raise Misread("PIN022", f"`{text}` names no currency", "write `14.00 EUR`, or set `currency` for the site")
-    return Money(Decimal(found[2].replace(",", ".")), _SIGNS.get(sign, sign))
+    code = _SIGNS.get(sign, sign)
+    amount = Decimal(found[2].replace(",", "."))
+    # `1,200 EUR` is not one euro twenty: three places are a thousand mark, but for the currencies that have three.
+    if re.search(r"[.,][0-9]{3}$", found[2]) and code not in _THREE_PLACES:
+        raise Misread("PIN022", f"`{text}` can be read in two ways", f"write `{found[2].replace(',', '').replace('.', '')}"
+                      f".00 {code}`, without a mark for thousands")
+    return Money(amount, code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +142,7 @@ class PartialDate:
 def read_partial_date(text: str) -> PartialDate:
     """Read a year, a month or a day."""
     bare = text.strip()
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", bare):
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?", bare):
         raise Misread("PIN023", f"`{text}` is not a date", "write `2025`, `2025-10` or `2025-10-01`")
     try:
         PartialDate(bare).first_day  # noqa: B018 - asking proves that the day exists
@@ -137,10 +151,13 @@ def read_partial_date(text: str) -> PartialDate:
     return PartialDate(bare)
 
 
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def read_day(text: str) -> date:
     """Read one whole day."""
     try:
-        return date.fromisoformat(text.strip()) if re.fullmatch(r"\d{4}-\d\d-\d\d", text.strip()) else _no_day(text)
+        return date.fromisoformat(text.strip()) if _DAY.fullmatch(text.strip()) else _no_day(text)
     except ValueError:
         return _no_day(text)
 
@@ -153,12 +170,16 @@ def read_moment(text: str, zone: str) -> datetime:
     """Read a moment with its offset; a day alone begins at midnight of the site's time zone."""
     bare = text.strip().replace(" ", "T", 1)
     try:
-        moment = datetime.fromisoformat(bare)
+        moment = datetime.fromisoformat(bare) if _MOMENT.match(bare) else None
     except ValueError:
-        raise Misread("PIN024", f"`{text}` is not a moment", "write it like `2025-10-01T18:00+02:00`") from None
-    if len(bare) <= 10:
-        moment = datetime.combine(moment.date(), time())
+        moment = None
+    # Far years overflow when they are turned into another zone.
+    if moment is None or not 1900 <= moment.year <= 2999:
+        raise Misread("PIN024", f"`{text}` is not a moment", "write it like `2025-10-01T18:00+02:00`")
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone))
+
+
+_MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T|$)")
 
 
 def read_hex_colour(text: str) -> str:
@@ -185,7 +206,7 @@ def read_url(text: str) -> str:
 def read_link(text: str) -> str:
     """Read a web address, an e-mail address (`mailto:`), or a path within the site."""
     bare = text.strip()
-    if re.fullmatch(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+", bare) or re.fullmatch(r"/?[\w./#?=&%~-]+", bare):
+    if re.fullmatch(r"mailto:[^\s@<>\"]+@[^\s@<>\"]+", bare) or re.fullmatch(r"/?(?!/)[\w./#?=&%~-]+", bare):
         return bare
     return read_url(bare)
 
@@ -193,19 +214,17 @@ def read_link(text: str) -> str:
 def read_whole(text: str, least: int = 0, most: int = 10_000_000) -> int:
     """Read a whole number between `least` and `most`."""
     bare = text.strip().replace("_", "")
-    if not re.fullmatch(r"-?\d{1,12}", bare) or not least <= int(bare) <= most:
+    if not re.fullmatch("-?[0-9]{1,12}", bare) or not least <= int(bare) <= most:
         raise Misread("PIN027", f"`{text}` is not a whole number from {least} on", "write digits only, like `100`")
     return int(bare)
 
 
 def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
     """Read a number between two bounds."""
-    try:
-        value = Decimal(text.strip())
-    except InvalidOperation:
-        value = most + 1
-    if not value.is_finite() or not least <= value <= most:
-        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}")
+    bare = text.strip()
+    value = Decimal(bare) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", bare) else None
+    if value is None or not least <= value <= most:
+        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}", "write it with a point, like `0.4`")
     return float(value)
 
 

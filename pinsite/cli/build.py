@@ -29,7 +29,7 @@ def command(
 
     With any error nothing is written: the site stays as it was.
     """
-    from pinsite.build.order import Order
+    from pinsite.build import Order
 
     root = catalogue_root(site)
     order = Order(root, output_folder(root, output), moment(), _address(base_url), drafts, clean, jobs)
@@ -48,8 +48,7 @@ def _address(base_url: str | None) -> str | None:
 
 
 def _unchanged(order: Order) -> dict[str, Any] | None:
-    from pinsite.build.order import call_of
-    from pinsite.build.unchanged import nothing_changed
+    from pinsite.build import call_of, nothing_changed
 
     return nothing_changed(order.state, order.root, order.output, call_of(order), order.now)
 

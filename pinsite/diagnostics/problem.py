@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+
+_LONGEST = 300
+#: What would break a line, move the caret, colour the terminal, or turn the direction of the text.
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def one_line(text: str) -> str:
+    """Return a sentence as one line: what an author typed may hold line ends, and much more than a line shows."""
+    plain = UNSEEN.sub(" ", text)
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 
 
 class Severity(StrEnum):
@@ -61,9 +73,9 @@ class Problems:
     _kept: dict[tuple[str, Place, str], Problem] = field(default_factory=dict)
 
     def add(self, code: Code, place: Place, message: str, help: str = "") -> None:
-        """Keep one problem; a site that is strict turns its warnings into errors."""
-        severity = Severity.ERROR if self.strict else code.severity
-        self._kept.setdefault((code.id, place, message), Problem(code, place, message, help, severity))
+        """Keep one problem, its sentences as single lines."""
+        problem = Problem(code, place, one_line(message), one_line(help), code.severity)
+        self._kept.setdefault((code.id, place, problem.message), problem)
 
     def extend(self, others: Iterable[Problem]) -> None:
         """Keep problems found elsewhere."""
@@ -71,8 +83,9 @@ class Problems:
             self.add(other.code, other.place, other.message, other.help)
 
     def __iter__(self) -> Iterator[Problem]:
-        """Walk the problems by file and line."""
-        return iter(sorted(self._kept.values(), key=lambda problem: problem.sort_key))
+        """Walk the problems by file and line; in a site that is strict a warning is an error."""
+        kept = sorted(self._kept.values(), key=lambda problem: problem.sort_key)
+        return iter([replace(one, severity=Severity.ERROR) for one in kept] if self.strict else kept)
 
     def __len__(self) -> int:
         """Count all problems."""
@@ -81,7 +94,7 @@ class Problems:
     @property
     def errors(self) -> int:
         """Count those that stop publishing."""
-        return sum(problem.severity is Severity.ERROR for problem in self._kept.values())
+        return sum(self.strict or problem.severity is Severity.ERROR for problem in self._kept.values())
 
     @property
     def warnings(self) -> int:

@@ -33,7 +33,8 @@ def snapshot(own: Counted | None, variants: Mapping[str, Counted] | None = None)
     else:
         editions = [part.edition for part in parts.values()]
         kind, state = _common(editions)
-        made = _entry(kind, state, sum_of([part.tally for part in parts.values()]))
+        gone = all(part.is_sold_out for part in parts.values())
+        made = _entry(kind, state, sum_of([part.tally for part in parts.values()]), sold_out=gone)
     made["variants"] = {name: _counted(part) for name, part in parts.items()}
     return made
 
@@ -44,10 +45,10 @@ def newest_of(snapshots: Mapping[str, Snapshot]) -> str | None:
 
 
 def _counted(part: Counted) -> Snapshot:
-    return _entry(part.edition.type.value, part.edition.state.value, part.tally)
+    return _entry(part.edition.type.value, part.edition.state.value, part.tally, sold_out=part.is_sold_out)
 
 
-def _entry(kind: str | None, state: str | None, tally: Tally) -> Snapshot:
+def _entry(kind: str | None, state: str | None, tally: Tally, *, sold_out: bool) -> Snapshot:
     return {
         "type": kind,
         "size": tally.size,
@@ -57,7 +58,7 @@ def _entry(kind: str | None, state: str | None, tally: Tally) -> Snapshot:
         "held": tally.held,
         "available": tally.available,
         "as_of": tally.as_of.isoformat() if tally.as_of else None,
-        "sold_out": tally.is_gone,
+        "sold_out": sold_out,
     }
 
 

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .edition import Edition, EditionState
+from .edition import Edition, EditionState, EditionType
 from .event import Key
 from .tally import Tally
 from .violation import Severity, Violation, count_noun, name_of
@@ -51,6 +51,11 @@ class Counted:
     edition: Edition
     tally: Tally
 
+    @property
+    def is_sold_out(self) -> bool:
+        """Tell whether nothing is left of an edition that has an end; an open one is made again."""
+        return self.edition.type is not EditionType.OPEN and self.tally.is_gone
+
 
 def is_low(tally: Tally) -> bool:
     """Tell whether 3 copies or 10 % are left, of the size or else of what was received."""
@@ -64,10 +69,11 @@ def stock_status(editions: Sequence[Counted]) -> Status:
     """Derive the status from the counts alone; with variants, from what is still to be had of any."""
     if not editions or any(counted.tally.available is None for counted in editions):
         return Status.AVAILABLE
-    left = [counted.tally for counted in editions if not counted.tally.is_gone]
+    left = [counted for counted in editions if not counted.is_sold_out]
     if not left:
         return Status.SOLD_OUT
-    return Status.LOW_STOCK if all(is_low(tally) for tally in left) else Status.AVAILABLE
+    low = all(counted.edition.type is not EditionType.OPEN and is_low(counted.tally) for counted in left)
+    return Status.LOW_STOCK if low else Status.AVAILABLE
 
 
 def production_status(production: Sequence[Stage], today: datetime.date) -> Status | None:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from pathlib import Path
+
+
+#: How `write_whole` calls a file that it has not finished.
+_PARTIAL = re.compile(r"\..+\.\d+\.part")
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -38,6 +43,14 @@ def holds(path: Path, content: bytes) -> bool:
             return os.fstat(file.fileno()).st_size == len(content) and file.read() == content
     except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
+
+
+def remove_partials(root: Path) -> None:
+    """Remove the unfinished files that a killed process left below a folder."""
+    for folder, _, names in os.walk(root):
+        for name in names:
+            if _PARTIAL.fullmatch(name):
+                Path(folder, name).unlink(missing_ok=True)
 
 
 def remove_file(path: Path, root: Path) -> bool:

@@ -29,6 +29,12 @@ _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
 
 
+def folders_of(path: str) -> list[str]:
+    """Return the folders above a path of the site, the outermost first: `a/b/c.html` is in `a` and `a/b`."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[: count + 1]) for count in range(len(parts))]
+
+
 def safe_site_path(path: str) -> str | None:
     """Return why a path of the site cannot be written on every system, or None when it can.
 

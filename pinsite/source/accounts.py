@@ -7,9 +7,7 @@ from datetime import date, datetime
 
 from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
 from pinsite.diagnostics import Place, Problems
-from pinsite.diagnostics.codes import CODES
-from pinsite.diagnostics.codes.editions import EDITION_CODES
-from pinsite.diagnostics.codes.ledger import LEDGER_CODES
+from pinsite.diagnostics.codes import CODES, EDITION_CODES, LEDGER_CODES
 from pinsite.editions import (
     Counted, Edition, EditionState, EditionType, Event, Grade, Ledger, Scale, Totals, Violation, derive_status,
     status_contradicted,

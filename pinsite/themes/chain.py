@@ -11,8 +11,9 @@ from pathlib import Path
 from pinsite.files import digest_bytes, digest_text, stamps_below
 from pinsite.themes.theme import Option, PictureWish, Theme, ThemeProblem, read_theme
 
-_REFERENCE = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+([\"'])(.+?)\1")
-_DYNAMIC = re.compile(r"\{%-?\s*(?:extends|include|import|from)\s+(?![\"'])")
+_STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
+#: A reference that is a plain text; `a if b else c`, lists and names can be any template.
+_PLAIN = re.compile(r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL)
 _PARENT = "parent:"
 
 
@@ -118,11 +119,10 @@ class Chain:
         content = source.path.read_bytes()
         seen[full_name] = f"{source.shown} {digest_bytes(content)}"
         text = content.decode("utf-8", "replace")
-        for match in _REFERENCE.finditer(text):
-            self._collect(self.join(match[2], full_name), seen)
-        if _DYNAMIC.search(text):
-            for other in sorted(self.template_names | self.overrides):
-                self._collect(other, seen)
+        for statement in _STATEMENT.finditer(text):
+            plain = _PLAIN.fullmatch(statement[1])
+            for other in [plain["name"]] if plain else sorted(self.template_names | self.overrides):
+                self._collect(self.join(other, full_name), seen)
 
     @cached_property
     def options(self) -> Mapping[str, Option]:

@@ -39,13 +39,8 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
         tally.size, bool(how), None if how in ("", "yes", "true", "on") else edition.numbered, edition.proofs,
         tally.received, tally.claimed, tally.available, _places(tally, texts),
         tuple(count for grade in tally.grades if (count := _grade(material, grade, lang))), tally.as_of,
-        sold_out(counted), _has_counts(tally), statement(counted, texts), said(entry.note, lang) if entry else None,
+        counted.is_sold_out, _has_counts(tally), statement(counted, texts), said(entry.note, lang) if entry else None,
     )  # fmt: skip
-
-
-def sold_out(counted: Counted) -> bool:
-    """Tell whether an edition with an end has nothing left; an open one is made again."""
-    return counted.edition.type is not EditionType.OPEN and counted.tally.is_gone
 
 
 def _has_counts(tally: Tally) -> bool:

@@ -10,7 +10,7 @@ from pinsite.catalogue import (
 )
 from pinsite.catalogue import Record as Model
 from pinsite.files import digest_text
-from pinsite.editions import EditionType, Snapshot, snapshot
+from pinsite.editions import Snapshot, snapshot
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
@@ -27,12 +27,7 @@ def edition_record(material: Material, id: str) -> Snapshot | None:
     variants = {one.id: counted[id, one.id] for one in pin.entry.variants if (id, one.id) in counted}
     if own is None and not variants:
         return None
-    made = snapshot(own, variants)
-    # `sold_out` is a word for editions that end; an open one is only out of stock.
-    for name, part in ((None, own), *variants.items()):
-        if part is not None and part.edition.type is EditionType.OPEN:
-            (made["variants"][name] if name else made)["sold_out"] = False
-    return made
+    return snapshot(own, variants)
 
 
 def pin_record(material: Material, id: str) -> Record:

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 from math import cos, pi, radians, sin
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, turned
+from pin import Back, Fill, Item, Line, Picture, Pin, Print, turned
 from shapes import Point, blob, circle, curve, ellipse, polar, polygon, ribbon
 
 ROCK, STONE, DEEP, POOL, WINE, ROSE, DARK, BEAD, SHELL, CREAM, PALE = (
-    "#4b525a", "#747b7e", "#1f5963", "#3f8f92", "#ab2328", "#d9605a", "#7a1622", "#005eb8", "#b8ad98", "#efe6d2", "#ee9d8c",
+    "#4b525a",
+    "#747b7e",
+    "#1f5963",
+    "#3f8f92",
+    "#ab2328",
+    "#d9605a",
+    "#7a1622",
+    "#005eb8",
+    "#b8ad98",
+    "#efe6d2",
+    "#ee9d8c",
 )
 CX, CY = 730.0, 740.0
 TAPER = (0.8, 0.86, 0.92, 0.97, 1.0, 1.0, 0.98, 0.95, 0.91, 0.87, 0.82, 0.77, 0.72, 0.65, 0.54, 0.36, 0.1)
 
 
-def tentacles(count: int, inner: float, outer: float, thick: float, colours: tuple[str, ...], turn: float) -> tuple[Item, ...]:
+def tentacles(
+    count: int, inner: float, outer: float, thick: float, colours: tuple[str, ...], turn: float
+) -> tuple[Item, ...]:
     """Return one ring of tentacles, the far ones first, each bowed a little by the water."""
     angles = sorted((turn + 360 * i / count for i in range(count)), key=lambda a: sin(radians(a)))
     return tuple(_tentacle(radians(a), i, inner, outer, thick, colours) for i, a in enumerate(angles))
 
 
-def _tentacle(angle: float, i: int, inner: float, outer: float, thick: float, colours: tuple[str, ...]) -> Item:
+def _tentacle(
+    angle: float, i: int, inner: float, outer: float, thick: float, colours: tuple[str, ...]
+) -> Item:
     front = max(0.0, sin(angle))
     reach = outer * (1 + 0.09 * sin(i * 2.7)) * (1 - 0.16 * front)
     sway = 0.16 + 0.12 * sin(i * 1.9)
@@ -37,15 +51,37 @@ def _flat(r: float, angle: float) -> Point:
 def beads() -> tuple[Item, ...]:
     """Return the blue beads under the rim of the column."""
     angles = [18 + 144 * i / 12 for i in range(13)]
-    return tuple(Fill(circle(CX + 384 * cos(radians(a)), CY + 70 + 262 * sin(radians(a)), 32), BEAD, line=8) for a in angles)
+    return tuple(
+        Fill(circle(CX + 384 * cos(radians(a)), CY + 70 + 262 * sin(radians(a)), 32), BEAD, line=8)
+        for a in angles
+    )
 
 
 OUTER: list[Point] = [
-    (236, 640), (262, 430), (400, 250), (600, 214), (760, 160), (970, 190), (1130, 276), (1270, 390), (1320, 590), (1400, 780),
-    (1384, 980), (1290, 1190), (1130, 1320), (940, 1370), (740, 1410), (540, 1350), (370, 1270), (256, 1100), (190, 860),
+    (236, 640),
+    (262, 430),
+    (400, 250),
+    (600, 214),
+    (760, 160),
+    (970, 190),
+    (1130, 276),
+    (1270, 390),
+    (1320, 590),
+    (1400, 780),
+    (1384, 980),
+    (1290, 1190),
+    (1130, 1320),
+    (940, 1370),
+    (740, 1410),
+    (540, 1350),
+    (370, 1270),
+    (256, 1100),
+    (190, 860),
 ]
 INNER: list[Point] = [
-    (x * k + 790 * (1 - k), y * k + 770 * (1 - k)) for i, (x, y) in enumerate(OUTER) for k in (0.83 + 0.035 * sin(i * 2.4),)
+    (x * k + 790 * (1 - k), y * k + 770 * (1 - k))
+    for i, (x, y) in enumerate(OUTER)
+    for k in (0.83 + 0.035 * sin(i * 2.4),)
 ]
 
 
@@ -74,8 +110,12 @@ def rock() -> tuple[Item, ...]:
 
 
 COLUMN: tuple[Item, ...] = (
-    Fill("M370 800C390 940 452 1020 466 1090C472 1130 440 1160 420 1186C490 1262 970 1262 1040 1186C1020 1160 988 1130 994 1090"
-         "C1008 1020 1070 940 1090 800Z", DARK),
+    Fill(
+        "M370 800C390 940 452 1020 466 1090C472 1130 440 1160 420 1186"
+        "C490 1262 970 1262 1040 1186C1020 1160 988 1130 994 1090"
+        "C1008 1020 1070 940 1090 800Z",
+        DARK,
+    ),
     Line(curve([(510, 1100), (506, 1140), (486, 1176)]), 7),
     Line(curve([(950, 1100), (954, 1140), (974, 1176)]), 7),
     Line(curve([(600, 1166), (592, 1200), (580, 1228)]), 6),
@@ -94,7 +134,10 @@ DISC: tuple[Item, ...] = (
 def limpet(x: float, y: float) -> tuple[Item, ...]:
     """Return the limpet, ridged from its top to its scalloped edge."""
     edge = [
-        (x + (1 + 0.07 * (i % 2)) * 176 * cos(2 * pi * i / 24), y + (1 + 0.07 * (i % 2)) * 140 * sin(2 * pi * i / 24))
+        (
+            x + (1 + 0.07 * (i % 2)) * 176 * cos(2 * pi * i / 24),
+            y + (1 + 0.07 * (i % 2)) * 140 * sin(2 * pi * i / 24),
+        )
         for i in range(24)
     ]
     top = (x - 18, y - 44)
@@ -103,7 +146,11 @@ def limpet(x: float, y: float) -> tuple[Item, ...]:
     )
     return (
         Fill(blob(edge), SHELL),
-        Fill(blob([(top[0] + (px - top[0]) * 0.62, top[1] + (py - top[1]) * 0.62) for px, py in edge]), CREAM, line=6),
+        Fill(
+            blob([(top[0] + (px - top[0]) * 0.62, top[1] + (py - top[1]) * 0.62) for px, py in edge]),
+            CREAM,
+            line=6,
+        ),
         *ridges,
         Fill(ellipse(*top, 40, 32), SHELL, line=7),
     )
@@ -112,13 +159,34 @@ def limpet(x: float, y: float) -> tuple[Item, ...]:
 def polyline_between(a: Point, b: Point, start: float, end: float) -> str:
     """Return the part of a straight line between two shares of it."""
     (ax, ay), (bx, by) = a, b
-    return f"M{ax + (bx - ax) * start:.1f} {ay + (by - ay) * start:.1f}L{ax + (bx - ax) * end:.1f} {ay + (by - ay) * end:.1f}"
+    first = f"M{ax + (bx - ax) * start:.1f} {ay + (by - ay) * start:.1f}"
+    return f"{first}L{ax + (bx - ax) * end:.1f} {ay + (by - ay) * end:.1f}"
 
 
 BLENNY: tuple[Item, ...] = turned(
-    38, 366, 1176,
-    Fill(blob([(262, 1180), (290, 1120), (366, 1098), (444, 1122), (470, 1180), (430, 1224), (366, 1236), (300, 1222)]), "#232a32"),
-    Fill("M286 1200C284 1150 320 1128 366 1128C412 1128 448 1150 446 1200C430 1226 302 1226 286 1200Z", "#a08a55", line=7),
+    38,
+    366,
+    1176,
+    Fill(
+        blob(
+            [
+                (262, 1180),
+                (290, 1120),
+                (366, 1098),
+                (444, 1122),
+                (470, 1180),
+                (430, 1224),
+                (366, 1236),
+                (300, 1222),
+            ]
+        ),
+        "#232a32",
+    ),
+    Fill(
+        "M286 1200C284 1150 320 1128 366 1128C412 1128 448 1150 446 1200C430 1226 302 1226 286 1200Z",
+        "#a08a55",
+        line=7,
+    ),
     Line(curve([(326, 1196), (366, 1208), (406, 1196)]), 7),
     Fill(circle(322, 1134, 33), CREAM, line=7),
     Fill(circle(410, 1134, 33), CREAM, line=7),

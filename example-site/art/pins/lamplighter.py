@@ -160,10 +160,10 @@ PIN = Pin(
     plating="gold",
 )
 BACK = Back(
-    posts=((800, 500), (800, 1120)),
+    posts=((800, 420), (800, 1190)),
     stamp=("SMALL HOURS", "LAMPLIGHTER", "LE 100"),
-    stamp_at=(800, 760),
-    stamp_size=48,
+    stamp_at=(1050, 770),
+    stamp_size=40,
     texture="sandblast",
     clutch_colour="#1f2024",
 )

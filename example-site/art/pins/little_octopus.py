@@ -56,12 +56,17 @@ BEHIND = (
     Arm(((900, 870), (1020, 1030), (1160, 1070), *curl(1278, 1190, 126, -124, 400)), 136, 1, (0.24, 0.38)),
 )
 BEFORE = (
-    Arm(((640, 890), (560, 1040), (430, 1140), *curl(440, 1290, 132, -140, -420)), 144, -1, (0.17, 0.29, 0.41)),
+    Arm(
+        ((640, 890), (560, 1040), (430, 1140), *curl(440, 1290, 132, -140, -420)), 144, -1, (0.17, 0.29, 0.41)
+    ),
     Arm(((850, 890), (900, 1050), (1010, 1150), *curl(980, 1296, 124, -50, 420)), 144, 1, (0.2, 0.34)),
     Arm(((740, 900), (740, 1060), (664, 1180), *curl(716, 1322, 122, -156, -420)), 146, -1, (0.2, 0.34)),
 )
 CUP_ARM = Arm(
-    ((900, 800), (1040, 830), (1120, 740), (1108, 640), (1180, 576), (1290, 572), (1376, 500), (1356, 420)), 128, -1, (0.42,)
+    ((900, 800), (1040, 830), (1120, 740), (1108, 640), (1180, 576), (1290, 572), (1376, 500), (1356, 420)),
+    128,
+    -1,
+    (0.42,),
 )
 
 
@@ -89,20 +94,31 @@ def cup(skin: Skin) -> tuple[Item, ...]:
         Fill(ellipse(1374, 420, 66, 74, 12), skin.china),
         Hole(ellipse(1382, 418, 26, 32, 12)),
         Fill("M1076 336C1080 470 1120 570 1180 592L1272 592C1332 570 1372 470 1376 336Z", skin.china),
-        Fill("M1084 420C1170 452 1282 452 1368 420C1364 446 1358 470 1350 494C1270 520 1182 520 1102 494C1094 470 1088 446 1084 420Z",
-             skin.band, line=7),
+        Fill(
+            "M1084 420C1170 452 1282 452 1368 420C1364 446 1358 470 1350 494"
+            "C1270 520 1182 520 1102 494C1094 470 1088 446 1084 420Z",
+            skin.band,
+            line=7,
+        ),
         Fill(ellipse(1226, 336, 152, 44), skin.china),
         Fill(ellipse(1226, 342, 122, 27), skin.tea, line=7),
         Line(curve([(1130, 362), (1150, 396), (1160, 440)]), 6),
-        *turned(6, 1160, 440, Fill("M1160 420L1192 446L1192 516L1128 516L1128 446Z", skin.china, line=7),
-                Metal("M1160 502C1124 474 1140 448 1160 466C1180 448 1196 474 1160 502Z")),
+        *turned(
+            6,
+            1160,
+            440,
+            Fill("M1160 420L1192 446L1192 516L1128 516L1128 446Z", skin.china, line=7),
+            Metal("M1160 502C1124 474 1140 448 1160 466C1180 448 1196 474 1160 502Z"),
+        ),
     )
 
 
 def eye(x: float, skin: Skin) -> tuple[Item, ...]:
     """Return a large, calm eye under its lid."""
     brow, y = 720 - skin.lid * 1.5, 742 - skin.lid
-    lid = f"M{x - 84} {y}C{x - 80} 650 {x + 80} 650 {x + 84} {y}C{x + 40} {brow} {x - 40} {brow} {x - 84} {y}Z"
+    lid = (
+        f"M{x - 84} {y}C{x - 80} 650 {x + 80} 650 {x + 84} {y}C{x + 40} {brow} {x - 40} {brow} {x - 84} {y}Z"
+    )
     return (
         Fill(circle(x, 742, 84), skin.china),
         Fill(ellipse(x, 758, 54, 46), skin.ink, line=7),
@@ -114,7 +130,15 @@ def eye(x: float, skin: Skin) -> tuple[Item, ...]:
 
 def octopus(skin: Skin, plating: str) -> Pin:
     """Return the whole pin in one colourway."""
-    spots = ((640, 300, 46), (760, 262, 26), (560, 420, 30), (880, 380, 54), (820, 500, 24), (690, 420, 20), (936, 500, 22))
+    spots = (
+        (640, 300, 46),
+        (760, 262, 26),
+        (560, 420, 30),
+        (880, 380, 54),
+        (820, 500, 24),
+        (690, 420, 20),
+        (936, 500, 22),
+    )
     return Pin(
         items=(
             *(part for limb in BEHIND for part in arm(limb, skin, skin.shade)),
@@ -122,7 +146,9 @@ def octopus(skin: Skin, plating: str) -> Pin:
             *arm(CUP_ARM, skin, skin.coat),
             *(part for limb in BEFORE for part in arm(limb, skin, skin.coat)),
             *turned(
-                -5, 750, 800,
+                -5,
+                750,
+                800,
                 Fill(HEAD, skin.coat),
                 *(Fill(ellipse(x, y, r * 1.12, r * 0.9, -24), skin.shade, line=7) for x, y, r in spots),
                 Line(curve([(478, 540), (520, 610), (548, 660)]), 7),
@@ -141,13 +167,22 @@ def octopus(skin: Skin, plating: str) -> Pin:
 
 def back(stamp: tuple[str, ...]) -> Back:
     """Return the reverse with two coral clutches."""
-    return Back(posts=((850, 400), (850, 1010)), stamp=stamp, stamp_at=(866, 656), stamp_size=42,
-                texture="sandblast", clutch_colour="#d0553f", clutch_size=112)
+    return Back(
+        posts=((850, 400), (850, 1010)),
+        stamp=stamp,
+        stamp_at=(866, 656),
+        stamp_size=42,
+        texture="sandblast",
+        clutch_colour="#d0553f",
+        clutch_size=112,
+    )
 
 
 PIN = octopus(CORAL, "rose-gold")
 PICTURES = {
     "front.jpg": Picture(PIN, ground="slate", tilt=-2, zoom=0.96),
-    "back.jpg": Picture(PIN, ground="slate", tilt=3, zoom=0.96, back=back(("SMALL HOURS", "LITTLE OCTOPUS", "LE 120"))),
+    "back.jpg": Picture(
+        PIN, ground="slate", tilt=3, zoom=0.96, back=back(("SMALL HOURS", "LITTLE OCTOPUS", "LE 120"))
+    ),
     "ink.jpg": Picture(octopus(INK, "black-nickel"), ground="blush", tilt=3, zoom=0.96),
 }

@@ -33,7 +33,10 @@ def tuft(x: float, y: float, size: float, colour: str, angle: float) -> Item:
     """Return a round tuft that comes to a soft, combed point in the direction of the angle."""
     outline = ((0.3, -1.2), (0.56, -0.5), (0.62, 0.2), (0.3, 0.72), (-0.3, 0.72), (-0.62, 0.2), (-0.5, -0.4))
     c, s = cos(angle + pi / 2), sin(angle + pi / 2)
-    return Fill(blob([(x + size * (px * c - py * s), y + size * (px * s + py * c)) for px, py in outline], 0.9), colour)
+    return Fill(
+        blob([(x + size * (px * c - py * s), y + size * (px * s + py * c)) for px, py in outline], 0.9),
+        colour,
+    )
 
 
 def coat() -> tuple[Item, ...]:
@@ -48,30 +51,67 @@ def coat() -> tuple[Item, ...]:
             if (i + row * 3) % 5 == 1:
                 found.append(Fill(ellipse(x, y, 27, 32, 8), INK, line=7))
                 continue
-            found.append(tuft(x, y, 50, (CLOUD, MIST, SALT)[(i + 2 * row) % 3], atan2(y - 1240, x - 700) + 0.2))
+            found.append(
+                tuft(x, y, 50, (CLOUD, MIST, SALT)[(i + 2 * row) % 3], atan2(y - 1240, x - 700) + 0.2)
+            )
     return tuple(found)
 
 
 def ear(x: float, y: float, lean: float) -> tuple[Item, ...]:
     """Return a smelling horn: a rabbit's ear of stacked frills with a black tip."""
-    tip = f"M{x - 62} {y - 210}C{x - 56} {y - 300} {x - 30} {y - 356} {x} {y - 366}C{x + 30} {y - 356} {x + 56} {y - 300} {x + 62} {y - 210}"
-    body = blob([(x, y + 40), (x - 78, y - 20), (x - 86, y - 130), (x - 62, y - 270), (x, y - 366), (x + 62, y - 270),
-                 (x + 86, y - 130), (x + 78, y - 20)])
-    frills = (
-        Line(curve([(x - 80, y - 60), (x - 30, y - 30), (x + 6, y - 62), (x + 40, y - 34), (x + 80, y - 62)]), 7),
-        Line(curve([(x - 82, y - 140), (x - 34, y - 108), (x, y - 140), (x + 36, y - 110), (x + 82, y - 140)]), 7),
+    tip = (
+        f"M{x - 62} {y - 210}C{x - 56} {y - 300} {x - 30} {y - 356} {x} {y - 366}"
+        f"C{x + 30} {y - 356} {x + 56} {y - 300} {x + 62} {y - 210}"
     )
-    edge = f"C{x + 40} {y - 176} {x + 20} {y - 226} {x} {y - 190}C{x - 20} {y - 226} {x - 40} {y - 176} {x - 62} {y - 210}Z"
-    return turned(lean, x, y, Fill(body, SALT), *frills, Fill(tip + edge, INK), Line(f"M{x - 20} {y - 316}C{x - 34} {y - 290} {x - 36} {y - 260} {x - 34} {y - 240}", 6))
+    body = blob(
+        [
+            (x, y + 40),
+            (x - 78, y - 20),
+            (x - 86, y - 130),
+            (x - 62, y - 270),
+            (x, y - 366),
+            (x + 62, y - 270),
+            (x + 86, y - 130),
+            (x + 78, y - 20),
+        ]
+    )
+    frills = (
+        Line(
+            curve([(x - 80, y - 60), (x - 30, y - 30), (x + 6, y - 62), (x + 40, y - 34), (x + 80, y - 62)]),
+            7,
+        ),
+        Line(
+            curve([(x - 82, y - 140), (x - 34, y - 108), (x, y - 140), (x + 36, y - 110), (x + 82, y - 140)]),
+            7,
+        ),
+    )
+    edge = (
+        f"C{x + 40} {y - 176} {x + 20} {y - 226} {x} {y - 190}"
+        f"C{x - 20} {y - 226} {x - 40} {y - 176} {x - 62} {y - 210}Z"
+    )
+    return turned(
+        lean,
+        x,
+        y,
+        Fill(body, SALT),
+        *frills,
+        Fill(tip + edge, INK),
+        Line(f"M{x - 20} {y - 316}C{x - 34} {y - 290} {x - 36} {y - 260} {x - 34} {y - 240}", 6),
+    )
 
 
 def gills() -> tuple[Item, ...]:
     """Return the puff of gills that passes for a tail."""
     around: list[Point] = ring_of(1290, 640, 96, 9, 10)
     petals = tuple(
-        tuft(x, y, 72, INK if i % 3 == 0 else CLOUD, atan2(y - 640, x - 1290)) for i, (x, y) in enumerate(around)
+        tuft(x, y, 72, INK if i % 3 == 0 else CLOUD, atan2(y - 640, x - 1290))
+        for i, (x, y) in enumerate(around)
     )
-    return (*petals, Fill(circle(1290, 640, 70), SALT), Line(curve([(1262, 646), (1286, 618), (1318, 644)]), 7))
+    return (
+        *petals,
+        Fill(circle(1290, 640, 70), SALT),
+        Line(curve([(1262, 646), (1286, 618), (1318, 644)]), 7),
+    )
 
 
 FACE: tuple[Item, ...] = (
@@ -82,18 +122,34 @@ FACE: tuple[Item, ...] = (
     Print(circle(FX + 84, FY - 30, 12), "#ffffff"),
     Fill(ellipse(FX - 146, FY + 66, 42, 25), BLUSH, line=6),
     Fill(ellipse(FX + 146, FY + 66, 42, 25), BLUSH, line=6),
-    Line(curve([(FX - 42, FY + 56), (FX - 20, FY + 76), (FX, FY + 56), (FX + 20, FY + 76), (FX + 42, FY + 56)]), 9),
+    Line(
+        curve(
+            [(FX - 42, FY + 56), (FX - 20, FY + 76), (FX, FY + 56), (FX + 20, FY + 76), (FX + 42, FY + 56)]
+        ),
+        9,
+    ),
 )
 
 FOOT = (
     "M300 1120C420 1060 1180 1060 1330 1096C1410 1120 1420 1190 1360 1224C1326 1200 1300 1236 1256 1242"
-    "C1214 1212 1180 1252 1130 1254C1090 1222 1050 1264 1000 1260C960 1228 920 1270 870 1264C830 1232 790 1272 740 1264"
-    "C700 1232 650 1268 610 1258C570 1228 530 1260 490 1248C450 1218 410 1246 370 1230C320 1210 268 1160 300 1120Z"
+    "C1214 1212 1180 1252 1130 1254C1090 1222 1050 1264 1000 1260"
+    "C960 1228 920 1270 870 1264C830 1232 790 1272 740 1264"
+    "C700 1232 650 1268 610 1258C570 1228 530 1260 490 1248C450 1218 410 1246 370 1230"
+    "C320 1210 268 1160 300 1120Z"
 )
 
 STARFISH: tuple[Item, ...] = (
-    Fill(blob([p for a, b in zip(ring_of(1210, 1120, 132, 5, -8), ring_of(1210, 1120, 62, 5, 28), strict=True) for p in (a, b)], 0.8),
-         CORAL),
+    Fill(
+        blob(
+            [
+                p
+                for a, b in zip(ring_of(1210, 1120, 132, 5, -8), ring_of(1210, 1120, 62, 5, 28), strict=True)
+                for p in (a, b)
+            ],
+            0.8,
+        ),
+        CORAL,
+    ),
     *(Metal(circle(x, y, 9)) for x, y in ring_of(1210, 1120, 78, 5, -8)),
     *(Metal(circle(x, y, 7)) for x, y in ring_of(1210, 1120, 46, 5, -8)),
     Metal(circle(1210, 1120, 10)),

@@ -6,7 +6,14 @@ from moth import antennae, body, wing_paths
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, both
 from shapes import circle, leaf, polar, star
 
-SAFFRON, AMBER, RUST, CREAM, APRICOT = "#f5bd2e", "#e8901c", "#a83a26", "#f3e4c4", "#f3c24f"
+SAFFRON, AMBER, RUST, CREAM, APRICOT, HONEY = (
+    "#f5bd2e",
+    "#e8901c",
+    "#a83a26",
+    "#f3e4c4",
+    "#f3c24f",
+    "#dc9a3a",
+)
 
 
 def sun(cx: float, cy: float, r: float) -> tuple[Item, ...]:
@@ -33,7 +40,7 @@ SIDE: tuple[Item, ...] = (
     *(Line(vein, 6) for vein in W.hind_veins),
     *sun(562, 950, 56),
     Fill(W.fore, AMBER),
-    Fill(W.fore_band, SAFFRON, "translucent"),
+    Fill(W.fore_band, HONEY, "translucent"),
     Fill(W.costa, RUST, "translucent"),
     *(Line(vein, 6) for vein in W.fore_veins),
     *sparks(),

@@ -8,13 +8,30 @@ from pin import Back, Fill, Groove, Hole, Item, Line, Metal, Picture, Pin, Print
 from shapes import Point, blob, circle, curve, ellipse, polygon
 
 IRON, PAN, WHITE, CREAM, YOLK, AMBER, CRISP, WOOD, SHEEN = (
-    "#2c3742", "#141b23", "#fbf8ee", "#efe6cf", "#f0b323", "#dd8f1c", "#c98540", "#9a5a34", "#5c6c78",
+    "#2c3742",
+    "#141b23",
+    "#fbf8ee",
+    "#efe6cf",
+    "#f0b323",
+    "#dd8f1c",
+    "#c98540",
+    "#9a5a34",
+    "#5c6c78",
 )
 CX, CY = 800.0, 610.0
 
 RAYS = (  # angle of the tip, reach, half width at the shoulder in degrees
-    (-94, 440, 9), (-60, 376, 8), (-29, 426, 9), (4, 366, 8), (36, 436, 10), (70, 372, 8),
-    (101, 424, 9), (135, 380, 8), (166, 438, 9), (200, 364, 8), (232, 420, 9),
+    (-94, 440, 9),
+    (-60, 376, 8),
+    (-29, 426, 9),
+    (4, 366, 8),
+    (36, 436, 10),
+    (70, 372, 8),
+    (101, 424, 9),
+    (135, 380, 8),
+    (166, 438, 9),
+    (200, 364, 8),
+    (232, 420, 9),
 )
 
 
@@ -37,9 +54,21 @@ def _at(angle: float, r: float) -> Point:
 def crisps(swirl: float = 5) -> tuple[Item, ...]:
     """Return the brown, lacy tips of the longer rays."""
     return tuple(
-        Fill(blob([_at(a - 4.4 + swirl * 0.4, r - 34), _at(a - 2.6 + swirl * 0.5, r - 8), _at(a + 2.6 + swirl, r - 4),
-                   _at(a + 5.4 + swirl * 0.7, r - 34), _at(a + 3.5 + swirl * 0.5, r - 74), _at(a + swirl * 0.5, r - 56),
-                   _at(a - 3 + swirl * 0.5, r - 78)]), CRISP, line=6)
+        Fill(
+            blob(
+                [
+                    _at(a - 4.4 + swirl * 0.4, r - 34),
+                    _at(a - 2.6 + swirl * 0.5, r - 8),
+                    _at(a + 2.6 + swirl, r - 4),
+                    _at(a + 5.4 + swirl * 0.7, r - 34),
+                    _at(a + 3.5 + swirl * 0.5, r - 74),
+                    _at(a + swirl * 0.5, r - 56),
+                    _at(a - 3 + swirl * 0.5, r - 78),
+                ]
+            ),
+            CRISP,
+            line=6,
+        )
         for a, r, _ in RAYS
         if r > 400
     )
@@ -48,15 +77,23 @@ def crisps(swirl: float = 5) -> tuple[Item, ...]:
 def sheen(start: float, end: float) -> Item:
     """Return the band of light on the wall of the pan."""
     steps = [start + (end - start) * i / 20 for i in range(21)]
-    return Fill(polygon([*(_at(a, 508) for a in steps), *(_at(a, 476) for a in reversed(steps))]), SHEEN, line=6)
+    return Fill(
+        polygon([*(_at(a, 508) for a in steps), *(_at(a, 476) for a in reversed(steps))]), SHEEN, line=6
+    )
 
 
 HANDLE = turned(
-    -5, 800, 1080,
+    -5,
+    800,
+    1080,
     Fill("M722 1070L878 1070L866 1230L734 1230Z", IRON),
     Metal(circle(802, 1182, 27)),
     Groove("M786 1172L818 1192", 7, 0.4),
-    Fill("M724 1228C780 1214 820 1214 876 1228C894 1300 890 1400 874 1452C850 1502 750 1502 726 1452C710 1400 706 1300 724 1228Z", WOOD),
+    Fill(
+        "M724 1228C780 1214 820 1214 876 1228C894 1300 890 1400 874 1452"
+        "C850 1502 750 1502 726 1452C710 1400 706 1300 724 1228Z",
+        WOOD,
+    ),
     Line(curve([(762, 1256), (754, 1320), (764, 1384)]), 6),
     Line(curve([(838, 1256), (848, 1310), (838, 1360)]), 6),
     Hole(ellipse(800, 1436, 24, 30)),
@@ -64,7 +101,12 @@ HANDLE = turned(
 
 YOLK_FACE: tuple[Item, ...] = (
     Fill(circle(CX, CY, 196), YOLK),
-    Fill("M642 700C700 770 900 790 976 660C990 620 996 600 994 580C1010 700 920 806 800 806C730 806 672 770 642 700Z", AMBER, line=0),
+    Fill(
+        "M642 700C700 770 900 790 976 660C990 620 996 600 994 580"
+        "C1010 700 920 806 800 806C730 806 672 770 642 700Z",
+        AMBER,
+        line=0,
+    ),
     Line(curve([(CX - 110, CY - 22), (CX - 70, CY + 8), (CX - 28, CY - 18)]), 11),
     Line(curve([(CX + 28, CY - 18), (CX + 70, CY + 8), (CX + 110, CY - 22)]), 11),
     Line(curve([(CX - 62, CY + 66), (CX, CY + 108), (CX + 62, CY + 66)]), 11),
@@ -75,8 +117,19 @@ YOLK_FACE: tuple[Item, ...] = (
     Print(circle(CX - 142, CY - 44, 13), "#ffffff9c"),
 )
 
-BUBBLES = ((510, 350, 17), (548, 310, 11), (1180, 560, 18), (1186, 620, 11), (1100, 880, 20), (1060, 920, 11), (600, 980, 17),
-           (420, 720, 15), (690, 236, 13), (960, 236, 18), (1010, 262, 10))
+BUBBLES = (
+    (510, 350, 17),
+    (548, 310, 11),
+    (1180, 560, 18),
+    (1186, 620, 11),
+    (1100, 880, 20),
+    (1060, 920, 11),
+    (600, 980, 17),
+    (420, 720, 15),
+    (690, 236, 13),
+    (960, 236, 18),
+    (1010, 262, 10),
+)
 
 PIN = Pin(
     items=(
@@ -91,8 +144,19 @@ PIN = Pin(
         *crisps(),
         Fill(ellipse(CX, CY + 6, 236, 232), CREAM, line=6),
         *YOLK_FACE,
-        *(Metal(circle(*_at(a, r), k)) for a, r, k in ((-104, 300, 7), (-96, 328, 6), (100, 300, 7), (110, 330, 6), (150, 268, 7),
-                                                       (170, 330, 7), (-30, 330, 6), (8, 290, 7))),
+        *(
+            Metal(circle(*_at(a, r), k))
+            for a, r, k in (
+                (-104, 300, 7),
+                (-96, 328, 6),
+                (100, 300, 7),
+                (110, 330, 6),
+                (150, 268, 7),
+                (170, 330, 7),
+                (-30, 330, 6),
+                (8, 290, 7),
+            )
+        ),
     ),
     plating="gold",
 )

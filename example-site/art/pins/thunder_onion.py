@@ -8,7 +8,16 @@ from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
 from shapes import Point, circle, curve, ellipse, leaf, polygon, ribbon
 
 SKIN, PLUM, MAUVE, CUMULUS, PALE, STORM, FLASH, TEAR, ROOT, INK = (
-    "#95416b", "#6c2a50", "#b9769a", "#d9c5ce", "#f0e6ea", "#5b4a68", "#ffd100", "#8fb7c9", "#d8c6a0", "#2a1428",
+    "#95416b",
+    "#6c2a50",
+    "#b9769a",
+    "#d9c5ce",
+    "#f0e6ea",
+    "#5b4a68",
+    "#ffd100",
+    "#8fb7c9",
+    "#d8c6a0",
+    "#2a1428",
 )
 CX, CY = 800.0, 840.0
 
@@ -17,7 +26,8 @@ def skin(k: float, neck: float) -> str:
     """Return an onion's outline, k of its full size, with its neck at a height."""
     w, h = 520 * k, 480 * k
     return (
-        f"M{CX} {neck}C{CX + 36 * k} {neck + 120 * k} {CX + 120 * k} {CY - h * 0.86} {CX + w * 0.62} {CY - h * 0.62}"
+        f"M{CX} {neck}"
+        f"C{CX + 36 * k} {neck + 120 * k} {CX + 120 * k} {CY - h * 0.86} {CX + w * 0.62} {CY - h * 0.62}"
         f"C{CX + w * 0.92} {CY - h * 0.4} {CX + w} {CY - h * 0.1} {CX + w} {CY + h * 0.16}"
         f"C{CX + w} {CY + h * 0.74} {CX + w * 0.5} {CY + h} {CX} {CY + h}"
         f"C{CX - w * 0.5} {CY + h} {CX - w} {CY + h * 0.74} {CX - w} {CY + h * 0.16}"
@@ -38,8 +48,21 @@ def cloud(rx: float, ry: float, puffs: int, y: float, turn: float = 0) -> str:
 
 
 BOLT: list[Point] = [
-    (846, 250), (716, 560), (800, 552), (690, 850), (786, 838), (706, 1090), (772, 1080), (776, 1300),
-    (866, 1010), (800, 1020), (906, 760), (818, 774), (912, 500), (838, 510), (900, 270),
+    (846, 250),
+    (716, 560),
+    (800, 552),
+    (690, 850),
+    (786, 838),
+    (706, 1090),
+    (772, 1080),
+    (776, 1300),
+    (866, 1010),
+    (800, 1020),
+    (906, 760),
+    (818, 774),
+    (912, 500),
+    (838, 510),
+    (900, 270),
 ]
 
 ROOTS: tuple[Item, ...] = tuple(
@@ -59,7 +82,9 @@ NECK: tuple[Item, ...] = (
 def eye(side: int) -> tuple[Item, ...]:
     """Return a furious eye, its brow drawn down towards the bolt."""
     x, y = CX + side * 176, 868.0
-    brow = polygon([(x - side * 86, y - 20), (x + side * 92, y - 84), (x + side * 98, y - 52), (x - side * 78, y + 18)])
+    brow = polygon(
+        [(x - side * 86, y - 20), (x + side * 92, y - 84), (x + side * 98, y - 52), (x - side * 78, y + 18)]
+    )
     return (
         Fill(circle(x, y + 14, 64), PALE),
         Fill(circle(x - side * 12, y + 22, 36), INK, line=6),
@@ -69,9 +94,17 @@ def eye(side: int) -> tuple[Item, ...]:
 
 
 TEARS: tuple[Item, ...] = (
-    Fill("M566 970C596 1020 616 1056 600 1090C586 1118 546 1118 532 1090C518 1056 538 1020 566 970Z", TEAR, line=7),
+    Fill(
+        "M566 970C596 1020 616 1056 600 1090C586 1118 546 1118 532 1090C518 1056 538 1020 566 970Z",
+        TEAR,
+        line=7,
+    ),
     Print("M552 1056C546 1070 548 1084 558 1094", "#f4fbff", 7),
-    Fill("M1052 976C1074 1012 1086 1036 1076 1060C1066 1080 1038 1080 1028 1060C1018 1036 1030 1012 1052 976Z", TEAR, line=7),
+    Fill(
+        "M1052 976C1074 1012 1086 1036 1076 1060C1066 1080 1038 1080 1028 1060C1018 1036 1030 1012 1052 976Z",
+        TEAR,
+        line=7,
+    ),
 )
 
 

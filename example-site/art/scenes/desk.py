@@ -15,10 +15,10 @@ PAPER, GRAPHITE = "#f4eddc", "#57514c"
 PLACES = (
     ("compass-rose", 9, 1216, 236, 400),
     ("lighthouse-keeper", -14, 806, 300, 400),
-    ("whale-tile", 12, 1020, 674, 364),
+    ("whale-tile", 12, 1002, 640, 364),
     ("ship-in-a-bottle", -9, 600, 836, 440),
-    ("moon-moth", 16, 1396, 640, 420),
-    ("night-bus", -6, 1240, 944, 370),
+    ("moon-moth", 16, 1392, 620, 410),
+    ("night-bus", -6, 1244, 940, 360),
     ("astrolabe", -20, 232, 800, 420),
 )
 
@@ -26,6 +26,22 @@ PLACES = (
 def mat() -> str:
     """Return the shape of the cork mat; it runs out of the picture below and to the right."""
     return rect(96, 74, WIDE, HIGH, 42)
+
+
+def flecks() -> str:
+    """Return the dark and the pale grains of the cork."""
+    grains = "".join(
+        f'''<filter id="g{seed}" filterUnits="userSpaceOnUse" x="0" y="0" width="1600" height="1600">
+<feTurbulence type="fractalNoise" baseFrequency="{often}" numOctaves="2" seed="{seed}"/>
+<feColorMatrix values="0 0 0 0 {r} 0 0 0 0 {g} 0 0 0 0 {b} {cut} 0 0 0 {edge}"/></filter>'''
+        for seed, often, r, g, b, cut, edge in (
+            (4, ".09 .12", 0.24, 0.12, 0.05, 16, -10.6), (17, ".05 .07", 0.36, 0.2, 0.09, 12, -7.4),
+            (29, ".12", 0.93, 0.74, 0.5, 14, -9),
+        )
+    )
+    layers = (("g17", 0.3), ("g29", 0.34), ("g4", 0.62))
+    rects = "".join(f'<rect width="1600" height="1600" filter="url(#{name})" opacity="{o}"/>' for name, o in layers)
+    return f'<defs>{grains}<clipPath id="mat"><path d="{mat()}"/></clipPath></defs><g clip-path="url(#mat)">{rects}</g>'
 
 
 def sketched(pin: Pin) -> str:
@@ -92,7 +108,7 @@ def clutches() -> str:
 
 def shavings() -> str:
     """Return two curls of wood from the sharpener."""
-    curls = ([(700, 640), (716, 612), (748, 610), (760, 636), (740, 652)], [(664, 590), (672, 572), (690, 570), (696, 586)])
+    curls = ([(716, 690), (732, 662), (764, 660), (776, 686), (756, 702)], [(640, 664), (648, 646), (666, 644), (672, 660)])
     return "".join(
         f'<path d="{curve(points)}" fill="none" stroke="#dcb47c" stroke-width="13" stroke-linecap="round"/>'
         f'<path d="{curve(points)}" fill="none" stroke="#2d6e69" stroke-width="3" transform="translate(2 6)"/>'
@@ -107,7 +123,8 @@ def picture(table: Table) -> Image.Image:
     cork.putalpha(table.layer(f'<path d="{mat()}"/>').getchannel("A"))
     spread(found, cork, 9)
     edge = f'<path d="{mat()}" fill="none" stroke="#7a4f27" stroke-width="5" opacity=".5"/>'
-    found.paste(*(lambda layer: (layer.convert("RGB"), (0, 0), layer.getchannel("A")))(table.layer(edge)))
+    grain = table.layer(flecks() + edge)
+    found.paste(grain.convert("RGB"), (0, 0), grain.getchannel("A"))
     spread(found, table.layer(sheet(PIN)), 4)
     spread(found, table.layer(shavings()), 5)
     for pin_id, tilt, x, y, size in PLACES:

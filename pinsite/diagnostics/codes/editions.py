@@ -5,8 +5,9 @@ from pinsite.diagnostics.codes.family import codes_of
 CODES = codes_of("""
 EDN001 error oversold
 More copies left than there were. The message says by how many and names the rows. Usually one sale was entered
-twice, or a copy was sold at a fair and again online: find the row that did not happen, or write the refund as
-`returned`.
+twice, or a copy was sold at a fair and again online. Remove the row that did not happen; or, where both sales were
+made, write the row that makes the second one possible (a copy `released` from those held back, a refund as `returned`)
+*before* it: after each row the numbers must be possible.
 
 EDN002 error more received than the edition holds
 Copies received in grades that count exceed the size of a limited edition. Factories send spares: receive these in a

@@ -60,6 +60,9 @@ the address of a statement.
 PIN032 error not an id or address
 Ids and addresses are lower-case words joined by `-`, like `moon-moth`. An id is permanent: rename with `slug`.
 
+PIN033 error an id that stands twice
+Variants and runs are known by their ids, in the ledger and in addresses. Give each one of its own.
+
 PIN036 error an empty text
 The key has a text with nothing in it. Write something, or leave the key out.
 

@@ -44,5 +44,6 @@ REF013 warning a picture from another host
 Pages of the site ask nobody else for anything. Put the picture beside the text; until then it becomes a link.
 
 REF014 warning markup that was taken out
-The text held a script, an event handler, a frame or an address that no page may hold. It is left out.
+The text held a script, an event handler, a style, a frame, an element that is unknown or an address that no page may
+hold. It is left out, and the words around it stay. To show it as text, set it in backticks; `<` alone is `&lt;`.
 """)

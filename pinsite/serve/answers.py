@@ -1,0 +1,117 @@
+"""From the path of a request to an answer. Knows nothing of sockets."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from pinsite.images import MEDIA_TYPES, ImageRefused, Refusal
+from pinsite.serve.addresses import file_below, site_path
+from pinsite.serve.bulletin import Bulletin, Planned, State
+from pinsite.serve.media_types import HTML, PLAIN, media_type
+from pinsite.serve.pages import OWN, plain_page, problems_page, waiting_page, with_script
+from pinsite.serve.pictures import Pictures
+
+FIRST_BUILD_SECONDS = 15.0
+"""How long a browser waits for the first build before it is shown that there is one."""
+
+_PICTURES = "assets/images/"
+_BUILD_SECONDS = 10.0
+_FILES = {"reload.js", "preview.css"}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back to a browser."""
+
+    status: int
+    content: bytes
+    media_type: str
+    location: str | None = None
+
+
+class Desk:
+    """Answers requests for pages, files, pictures, and for the preview's own."""
+
+    def __init__(self, output: Path, bulletin: Bulletin, pictures: Pictures) -> None:
+        self._output, self._bulletin, self._pictures = output, bulletin, pictures
+
+    def answer(self, target: str) -> Answer:
+        """Return the answer to a request; the first ones wait for the first build."""
+        path = site_path(target)
+        if path is not None and path.startswith(OWN):
+            return self._own(path.removeprefix(OWN))
+        state = self._bulletin.wait(lambda state: state.said, FIRST_BUILD_SECONDS)
+        if not state.said:
+            return Answer(503, waiting_page(), HTML)
+        if not state.pages:
+            return Answer(500, problems_page(state), HTML)
+        found = self._find(path, target, state) if path is not None else None
+        return found or self._missing(state)
+
+    def _own(self, name: str) -> Answer:
+        if name == "problems":
+            return Answer(200, problems_page(self._bulletin.current), HTML)
+        if name in _FILES:
+            return Answer(200, Path(__file__).with_name(name).read_bytes(), media_type(name))
+        return Answer(404, b"There is nothing here.\n", PLAIN)
+
+    def _find(self, path: str, target: str, state: State) -> Answer | None:
+        """Look at the root, then below the sub-path that the site will have (its 404 page links there)."""
+        below = state.base.strip("/") + "/"
+        for candidate in (path, path.removeprefix(below) if path.startswith(below) else None):
+            found = self._found(candidate, target, state) if candidate is not None else None
+            if found:
+                return found
+        return None
+
+    def _found(self, path: str, target: str, state: State) -> Answer | None:
+        if path.startswith(_PICTURES):
+            planned = state.pictures.get(path) or self._after_build(path)
+            if planned:
+                return self._picture(planned)
+        if path == "" or path.endswith("/"):
+            return self._file(path + "index.html", state)
+        found = self._file(path, state)
+        if found is None and file_below(self._output, path + "/index.html"):
+            query = target.partition("?")[2]
+            return Answer(302, b"", PLAIN, f"/{quote(path)}/" + (f"?{query}" if query else ""))
+        return found
+
+    def _after_build(self, path: str) -> Planned | None:
+        """Wait for a build that has written pages with new pictures, but has not said so yet."""
+        return self._bulletin.wait(lambda state: not state.building, _BUILD_SECONDS).pictures.get(path)
+
+    def _picture(self, planned: Planned) -> Answer:
+        try:
+            return Answer(200, self._pictures.get(planned), MEDIA_TYPES[planned.variant.format])
+        except ImageRefused as refused:
+            status = 503 if refused.kind is Refusal.CHANGED else 500
+            return Answer(status, f"{planned.path}: {refused.message}\n".encode(), PLAIN)
+
+    def _file(self, path: str, state: State) -> Answer | None:
+        found = file_below(self._output, path)
+        if found is None:
+            return None
+        try:
+            return _of_site(200, found.read_bytes(), media_type(path), state)
+        except FileNotFoundError:
+            return None
+
+    def _missing(self, state: State) -> Answer:
+        found = file_below(self._output, "404.html")
+        if found is None:
+            return Answer(404, plain_page("Not found", "The site has no such page."), HTML)
+        return _of_site(404, found.read_bytes(), HTML, state)
+
+
+def _of_site(status: int, content: bytes, kind: str, state: State) -> Answer:
+    return Answer(status, with_script(content, state.pages) if kind == HTML else content, kind)
+
+
+def as_event(state: State) -> bytes:
+    """Return a state as an event of the stream that browsers listen to."""
+    news = {"pages": state.pages, "problems": state.problems, "summary": state.summary, "text": state.text}
+    return f"event: state\ndata: {json.dumps(news)}\n\n".encode()

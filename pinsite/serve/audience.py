@@ -1,0 +1,42 @@
+"""Who hears what a preview does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pinsite.build import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where the preview is found; `taken` has the ports that were tried before and belong to somebody else."""
+
+    host: str
+    port: int
+    taken: tuple[int, ...] = ()
+
+    @property
+    def url(self) -> str:
+        """Return the address for a browser on this machine."""
+        everywhere = self.host in ("", "0.0.0.0", "::")
+        name = "localhost" if everywhere else f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{name}:{self.port}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A build that ended: what it did, and the changed files that asked for it (none: the first one, or the clock)."""
+
+    report: Report
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Called from the preview's threads, one call at a time for builds."""
+
+    on_built: Callable[[Built], None] = lambda built: None
+    on_trouble: Callable[[str], None] = lambda sentence: None

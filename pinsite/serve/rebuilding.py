@@ -1,0 +1,140 @@
+"""Build, say how it went, wait for a change, build again."""
+
+from __future__ import annotations
+
+import threading
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pinsite.build import Build, Order, Report
+from pinsite.build.run import next_moment
+from pinsite.diagnostics import as_text
+from pinsite.files import stamps_below
+from pinsite.serve.audience import Audience, Built
+from pinsite.serve.bulletin import Bulletin, Planned
+from pinsite.serve.improving import Activity
+from pinsite.serve.watching import Changes, Watcher
+from pinsite.source import SETTINGS, NoCatalogue
+from pinsite.themes import bundled_themes
+from pinsite.views import Material
+
+_MOST_SHOWN = 100
+
+
+class Rebuilder:
+    """The one thread that builds."""
+
+    def __init__(
+        self, order: Order, bulletin: Bulletin, activity: Activity, audience: Audience, now: Callable[[], datetime]
+    ) -> None:
+        self._order, self._bulletin, self._activity, self._audience = order, bulletin, activity, audience
+        self._now = now
+        self._changes = Changes()
+        self._watcher = Watcher(order.root, (bundled_themes(),), self._changes.note)
+        self._moment: datetime | None = None
+        self._ended = threading.Event()
+
+    def run(self) -> None:
+        """Build once, then whenever something changes or a moment comes, until `stop`."""
+        try:
+            before = self._stamps()
+            self._build(())
+            if not self._watcher.start():
+                self._audience.on_trouble("The system cannot watch so many folders; files are looked at every second.")
+            if self._stamps() != before:
+                self._changes.note(SETTINGS)
+            while (changed := self._changes.wait(self._moment, self._now)) is not None:
+                self._watcher.refresh()
+                self._build(changed)
+        except Exception:
+            self._audience.on_trouble("The preview no longer rebuilds:\n" + traceback.format_exc())
+        finally:
+            self._watcher.stop()
+            self._ended.set()
+
+    def stop(self, seconds: float = 3.0) -> None:
+        """Let a build that runs come to its end, and stop."""
+        self._changes.stop()
+        self._ended.wait(seconds)
+
+    def _stamps(self) -> Mapping[str, object]:
+        return stamps_below(self._order.root, frozenset({"public"}))
+
+    def _build(self, changed: tuple[str, ...]) -> None:
+        self._bulletin.post(replace(self._bulletin.current, building=True))
+        try:
+            with self._activity.busy():
+                self._build_once(changed)
+        except (OSError, NoCatalogue) as error:
+            self._fail(f"`{SETTINGS}` is gone" if isinstance(error, NoCatalogue) else f"The disk failed: {error}", "")
+        except Exception as error:
+            self._fail(f"pinsite made a mistake: {type(error).__name__}: {error}", traceback.format_exc())
+
+    def _build_once(self, changed: tuple[str, ...]) -> None:
+        order = replace(self._order, now=self._now())
+        build = Build(order)
+        report = build.run()
+        self._moment = next_moment(build.loaded, order.now) or self._moment_kept(order.now)
+        self._post(build, report)
+        self._audience.on_built(Built(report, changed))
+
+    def _moment_kept(self, now: datetime) -> datetime | None:
+        return self._moment if self._moment and self._moment > now else None
+
+    def _post(self, build: Build, report: Report) -> None:
+        state = replace(self._bulletin.current, building=False, text=_text(report, build.order.root),
+                        summary=_summary(report, bool(self._bulletin.current.pages)))  # fmt: skip
+        if report.ok and build.material is not None:
+            mark = self._bulletin.mark() if report.written or report.removed or not state.pages else state.pages
+            state = replace(state, pages=mark, pictures=_planned(build.material), base=_base(build.material))
+        self._bulletin.post(state)
+
+    def _fail(self, sentence: str, more: str) -> None:
+        text = f"{sentence}\n\n{more}".strip()
+        kept = " These pages are the last good ones." if self._bulletin.current.pages else ""
+        self._bulletin.post(replace(self._bulletin.current, building=False, summary=f"{sentence}.{kept}", text=text))
+        self._audience.on_trouble(text)
+
+
+def _planned(material: Material) -> dict[str, Planned]:
+    return {path: Planned(source, material.sources[source], variant)
+            for path, (source, variant) in material.planned.items()}  # fmt: skip
+
+
+def _base(material: Material) -> str:
+    return urlsplit(material.catalogue.site.base_url or "").path or "/"
+
+
+def _summary(report: Report, has_pages: bool) -> str:
+    if report.ok:
+        return ""
+    count = f"{report.errors} problem{'' if report.errors == 1 else 's'}"
+    kept = "these pages are the last good ones" if has_pages else "the site appears once it is mended"
+    return f"{count}: {kept}."
+
+
+def _text(report: Report, root: Path) -> str:
+    """Return the problems in full, errors first."""
+    lines: dict[str, list[str]] = {}
+
+    def line_of(path: str, number: int) -> str | None:
+        if path not in lines:
+            lines[path] = _lines(root / path)
+        return lines[path][number - 1] if 0 < number <= len(lines[path]) else None
+
+    ordered = sorted(report.problems, key=lambda problem: problem.severity != "error")
+    shown = [as_text(problem, line_of) for problem in ordered[:_MOST_SHOWN]]
+    rest = len(ordered) - len(shown)
+    return "\n\n".join([*shown, *([f"… and {rest} more: `pinsite check` shows all."] if rest else [])])
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = path.read_bytes().decode("utf-8-sig", "replace")
+    except OSError:
+        return []
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

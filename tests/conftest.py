@@ -1,0 +1,32 @@
+"""What all tests share: profiles of Hypothesis, and a catalogue to work on.
+
+`pytest --hypothesis-profile=nightly` runs the property tests for hours instead of seconds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from support.builds import Studio
+from support.catalogues import write_small_catalogue
+
+_SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+settings.register_profile("default", deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("nightly", max_examples=10_000, deadline=None, suppress_health_check=_SLOW)
+settings.load_profile("default")
+
+
+@pytest.fixture
+def catalogue(tmp_path: Path) -> Path:
+    """Return the folder of a small catalogue of text alone, not built yet."""
+    return write_small_catalogue(tmp_path / "catalogue")
+
+
+@pytest.fixture
+def studio(catalogue: Path) -> Studio:
+    """Return a small catalogue that has been built once."""
+    studio = Studio(catalogue)
+    studio.build()
+    return studio

@@ -1,0 +1,85 @@
+"""Build a catalogue in a test, and look at what the build did."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pinsite.build import Build, Order, Report
+
+#: The moment at which tests build, unless they say otherwise.
+MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@dataclass
+class Studio:
+    """A catalogue folder that is built again and again; `last` is the build before."""
+
+    root: Path
+    now: datetime = MOMENT
+    order: Order = field(init=False)
+    last: Build = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.order = Order(self.root, self.root / "public", self.now, jobs=1)
+
+    def build(self, **changes: object) -> Report:
+        """Build; with content that has errors the test fails."""
+        report = self.try_build(**changes)
+        assert report.ok, [f"{one.place} {one.code} {one.message}" for one in report.problems]
+        return report
+
+    def try_build(self, **changes: object) -> Report:
+        """Build, whatever comes of it."""
+        order = replace(self.order, now=self.now, **changes)  # type: ignore[arg-type]
+        self.last = Build(order)
+        return self.last.run()
+
+    @property
+    def remade(self) -> set[str]:
+        """Return the targets that the last build made again."""
+        return set(self.last.decision.reasons)
+
+    @property
+    def output(self) -> Path:
+        """Return the folder of the site."""
+        return self.order.output
+
+    def page(self, path: str) -> str:
+        """Return the text of a file of the site."""
+        return (self.output / path).read_text("utf-8")
+
+
+def site_bytes(output: Path) -> dict[str, bytes]:
+    """Return every file of a site."""
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def copy_sources(root: Path, to: Path) -> Path:
+    """Copy a catalogue without what builds left in it."""
+    shutil.copytree(root, to, ignore=shutil.ignore_patterns(".pinsite", "public"))
+    return to
+
+
+def clean_site(root: Path, scratch: Path, now: datetime = MOMENT, **changes: object) -> dict[str, bytes]:
+    """Return the site that a clean build of a copy of the catalogue writes; the copy is removed."""
+    studio = Studio(copy_sources(root, scratch / "clean"), now)
+    try:
+        studio.build(**changes)
+        return site_bytes(studio.output)
+    finally:
+        shutil.rmtree(studio.root)
+
+
+def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
+    """Return the paths at which two sites differ, each with how."""
+    names = sorted(one.keys() | other.keys())
+    return [f"{name}: {_how(one.get(name), other.get(name))}" for name in names if one.get(name) != other.get(name)]
+
+
+def _how(one: bytes | None, other: bytes | None) -> str:
+    if one is None or other is None:
+        return "only in the second" if one is None else "only in the first"
+    return "other bytes"
