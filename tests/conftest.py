@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from support.builds import Studio
+from support.builds import Studio, share_compiled
 from support.catalogues import write_small_catalogue
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
@@ -18,10 +18,16 @@ settings.register_profile("nightly", max_examples=10_000, deadline=None, suppres
 settings.load_profile("default")
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder for compiled templates, which all catalogues of a run may share: it is keyed by their text."""
+    return tmp_path_factory.mktemp("compiled")
+
+
 @pytest.fixture
-def catalogue(tmp_path: Path) -> Path:
+def catalogue(tmp_path: Path, compiled: Path) -> Path:
     """Return the folder of a small catalogue of text alone, not built yet."""
-    return write_small_catalogue(tmp_path / "catalogue")
+    return share_compiled(write_small_catalogue(tmp_path / "catalogue"), compiled)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 
@@ -22,12 +23,19 @@ from pinsite.themes import make_environment
 from pinsite.views import FILTERS, Answers, Material, Views
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
+_MODULES = ("jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
 _MOST_ERRORS = 20
 
 
 @lru_cache(maxsize=1)
 def _versions() -> str:
     return " ".join([__version__, *(f"{name} {version(name)}" for name in _LIBRARIES)])
+
+
+def library_folders() -> tuple[Path, ...]:
+    """Return the folders that the libraries are installed in; installing another version changes their stamp."""
+    found = (find_spec(name) for name in _MODULES)
+    return tuple(sorted({Path(spec.origin).parent.parent for spec in found if spec and spec.origin}))
 
 
 def recipe_of(target: Target, material: Material) -> str:

@@ -14,7 +14,7 @@ from io import StringIO
 
 from pinsite.build.order import Order
 from pinsite.catalogue import Catalogue
-from pinsite.files import write_whole
+from pinsite.files import write_if_other, write_whole
 
 #: The file of old addresses.
 ADDRESSES = "addresses.csv"
@@ -42,12 +42,15 @@ def _written(order: Order) -> Iterator[tuple[str, str, str]]:
 
 def _new(order: Order, catalogue: Catalogue) -> list[tuple[str, str, str]]:
     now, known = current_slugs(catalogue), set(_written(order))
+    return [row for row in _before(order) if row[:2] in now and now[row[:2]] != row[2] and row not in known and row[2] != row[1]]
+
+
+def _before(order: Order) -> list[tuple[str, str, str]]:
     try:
         before = json.loads((order.state / "addresses.json").read_bytes())
-        rows = [(str(kind), str(id), str(slug)) for kind, id, slug in before]
+        return [(str(kind), str(id), str(slug)) for kind, id, slug in before]
     except (OSError, ValueError, TypeError):
         return []
-    return [row for row in rows if row[:2] in now and now[row[:2]] != row[2] and row not in known and row[2] != row[1]]
 
 
 def current_slugs(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
@@ -65,7 +68,8 @@ def remember_addresses(order: Order, catalogue: Catalogue) -> list[str]:
         text = path.read_text("utf-8-sig") if path.exists() else _HEADER + "\n"
         lines = "".join(",".join(row) + "\n" for row in new)
         write_whole(path, (text.rstrip("\n") + "\n" + lines).encode())
-    rows = [[*key, slug] for key, slug in current_slugs(catalogue).items()]
-    write_whole(order.state / "addresses.json", json.dumps(rows).encode())
+    # A record that is hidden now may come back under another slug, so that what it had is kept.
+    rows = {row[:2]: row[2] for row in _before(order)} | dict(current_slugs(catalogue))
+    write_if_other(order.state / "addresses.json", json.dumps([[*key, slug] for key, slug in rows.items()]).encode())
     return [f"{id} has a new address; the old one ({slug}) now leads to it, and is written down in {ADDRESSES}"
             for _, id, slug in new]  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from pinsite.build.claims import Claims
-from pinsite.build.make import Decision, Made, Workshop, make_all, recipe_of
+from pinsite.build.make import Decision, Made, Workshop, library_folders, make_all, recipe_of
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
 from pinsite.build.owned import begin_writing, end_writing, forget
@@ -138,10 +138,11 @@ class Build:
         waiting = set() if order.pictures else {path for path in every - wanted if path.startswith(IMAGES)}
         stale = every - wanted - waiting
         done.memory = {path: memory[path] for path in (*self.decision.kept, *(waiting & set(memory)))}
-        remove_stale(order.output, in_the_way(stale, wanted), done)
+        blocking = in_the_way(stale, wanted)
+        remove_stale(order.output, blocking, done)
         kept_copies = write_copies(order.output, copies, memory, done)
         write_made(order.output, made, {one.target.path: recipe_of(one.target, workshop.material) for one in made}, done)
-        remove_stale(order.output, stale, done)
+        remove_stale(order.output, stale - blocking, done)
         save_memory(order.state / "memory.json", done.memory)
         save_reasons(order.state, self.decision, wanted)
         end_writing(order.state, every, wanted | waiting)
@@ -161,7 +162,7 @@ class Build:
         self._report.told = remember_addresses(order, material.catalogue)
         if self._report.told:
             return
-        question = Question(order.root, order.output, (bundled_themes(),), call_of(order))
+        question = Question(order.root, order.output, (bundled_themes(),), call_of(order), library_folders())
         told = {"pages": self._report.pages.made + self._report.pages.kept,
                 "images": self._report.images.made + self._report.images.kept,
                 "problems": [as_record(problem) for problem in self.problems]}  # fmt: skip
@@ -196,8 +197,8 @@ def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
     pins = loaded.catalogue.pins.values()
     moments = [moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now]
     midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
-    releases = any(one.released and one.released.first_day > now.date() for pin in pins
-                   for one in (pin.entry, *pin.entry.variants))
+    days = [day for pin in pins for day in (pin.entry.released, *(one.released for one in pin.entry.variants))]
+    releases = any(day and day.first_day > now.date() for day in days)
     stages = any(stage.done and stage.done.first_day > now.date() for pin in pins
                  for stage in pin.entry.production)  # fmt: skip
     return min([*moments, *([midnight] if releases or stages else [])], default=None)

@@ -16,7 +16,7 @@ from typing import Any
 from pinsite import __version__
 from pinsite.files import Stamp, stamps_below, write_whole
 
-_FORM = 1
+_FORM = 2
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Question:
     output: Path
     theme_folders: tuple[Path, ...]
     call: str
+    libraries: tuple[Path, ...] = ()
 
 
 def catalogue_stamps(root: Path, output: Path) -> dict[str, Stamp]:
@@ -55,11 +56,18 @@ def nothing_changed(state: Path, root: Path, output: Path, call: str, now: datet
             return None
         if stored["until"] is not None and now >= datetime.fromisoformat(stored["until"]):
             return None
+        if any(_changed(folder) != when for folder, when in stored["libraries"].items()):
+            return None
         if stored["sources"] != sources_now(root, output, [Path(one) for one in stored["themes"]]):
             return None
         return stored if _outputs_as_written(output, stored["outputs"]) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _changed(folder: str) -> int:
+    """Return when a folder gained or lost an entry: libraries are installed under names with their version."""
+    return os.stat(folder).st_mtime_ns  # noqa: PTH116 - no need of more than a text
 
 
 def _outputs_as_written(output: Path, outputs: list[list[Any]]) -> bool:
@@ -83,6 +91,7 @@ def remember_unchanged(
     stored = {
         "form": _FORM, "version": __version__, "call": question.call,
         "themes": [str(folder) for folder in question.theme_folders], "sources": sources,
+        "libraries": {str(folder): _changed(str(folder)) for folder in question.libraries},
         "outputs": [[name, *written] for name, written in outputs.items()],
         "until": until.isoformat() if until else None, "told": told,
     }  # fmt: skip

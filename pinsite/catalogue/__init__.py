@@ -7,6 +7,7 @@ from pinsite.catalogue.catalogue import (
 )  # fmt: skip
 from pinsite.catalogue.fields import Reading, Record, kind_of
 from pinsite.catalogue.local_text import LocalText, Said, is_language, slugify
+from pinsite.catalogue.markup import ATTRIBUTES, ELEMENTS, SCHEMES
 from pinsite.catalogue.records import (
     TOTALS, Colour_, DocumentEntry, EditionEntry, GradeEntry, Inspiration, MenuEntry, MuseumEntry, Person, PinEntry,
     Picture, Published, Run, SeriesEntry, ShopLink, SiteEntry, Stage, Variant,
@@ -18,7 +19,7 @@ from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, t
 from pinsite.catalogue.vocabularies import BUILT_IN, Term
 
 __all__ = [
-    "BUILT_IN", "SECTIONS", "TERM_FIELDS", "TOTALS", "VOCABULARY_OF", "Catalogue", "Colour_", "Document",
+    "ATTRIBUTES", "BUILT_IN", "ELEMENTS", "SCHEMES", "SECTIONS", "TERM_FIELDS", "TOTALS", "VOCABULARY_OF", "Catalogue", "Colour_", "Document",
     "DocumentEntry", "EditionEntry", "FieldLine", "GradeEntry", "Inspiration", "LocalText", "MenuEntry", "Misread", "Money",
     "MuseumEntry", "PartialDate", "Person", "Picture", "Pin", "PinEntry", "Published", "Reading", "Record", "Rights",
     "Run", "Said", "Series", "SeriesEntry", "ShopLink", "Site", "SiteEntry", "Size", "Stage", "Term", "Term_",

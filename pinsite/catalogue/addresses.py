@@ -7,6 +7,8 @@ from pinsite.catalogue.catalogue import Catalogue
 #: First words of addresses that pinsite itself uses; a page cannot have them as its slug.
 SECTIONS = ("pins", "series", "stories", "editions", "search", "assets")
 
+_FOLDERS = {"pin": "pins/", "series": "series/", "story": "stories/", "page": ""}
+
 
 def home(catalogue: Catalogue, lang: str) -> str:
     """Return the site path of the home page in a language; the main language has no prefix."""
@@ -15,14 +17,17 @@ def home(catalogue: Catalogue, lang: str) -> str:
 
 def address(catalogue: Catalogue, kind: str, id: str, lang: str) -> str | None:
     """Return the site path of a record (`pin`, `series`, `story`, `page`), or None where it is not published."""
-    folder, records = {
-        "pin": ("pins/", catalogue.pins), "series": ("series/", catalogue.series),
-        "story": ("stories/", catalogue.stories), "page": ("", catalogue.pages),
-    }[kind]  # fmt: skip
-    record = records.get(id)
-    if record is None or (kind == "series" and not catalogue.members.get(id)):
-        return None
-    return f"{home(catalogue, lang)}{folder}{record.slug}/"
+    slug = _slug(catalogue, kind, id)
+    return f"{home(catalogue, lang)}{_FOLDERS[kind]}{slug}/" if slug else None
+
+
+def _slug(catalogue: Catalogue, kind: str, id: str) -> str | None:
+    if kind == "pin":
+        return catalogue.pins[id].slug if id in catalogue.pins else None
+    if kind == "series":
+        return catalogue.series[id].slug if catalogue.members.get(id) and id in catalogue.series else None
+    documents = catalogue.stories if kind == "story" else catalogue.pages
+    return documents[id].slug if id in documents else None
 
 
 def section(catalogue: Catalogue, name: str, lang: str, number: int = 1) -> str:

@@ -61,7 +61,9 @@ def _within(mistakes: Mapping[str, Misread]) -> ValidationError:
 
 def kind_of(value: object) -> str:
     """Name the shape of a YAML value as an author would."""
-    return {dict: "a map of keys", list: "a list", str: "a text"}.get(type(value), "nothing")
+    if isinstance(value, dict):
+        return "a map of keys"
+    return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "nothing"
 
 
 def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:

@@ -57,7 +57,7 @@ def remove_file(path: Path, root: Path) -> bool:
     """Remove one file and the folders that this empties, up to `root`; tell whether it was there."""
     try:
         path.unlink()
-    except (FileNotFoundError, NotADirectoryError):
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
         return False
     for folder in path.parents:
         if folder == root or root not in folder.parents:

@@ -26,7 +26,7 @@ def inside(root: Path, folder: str, name: str) -> Path:
 
 
 _RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\]')
+_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 
 
 def folders_of(path: str) -> list[str]:
@@ -45,7 +45,7 @@ def safe_site_path(path: str) -> str | None:
     for part in path.split("/"):
         if part in ("", ".", "..") or part.endswith((".", " ")) or part.startswith(" "):
             return f"`{part}` is no name for a folder or file"
-        if _FORBIDDEN.search(part) or part.split(".")[0].casefold() in _RESERVED:
+        if _FORBIDDEN.search(part) or part.split(".")[0].rstrip(" ").casefold() in _RESERVED:
             return f"`{part}` cannot be written on every system"
         if len(part.encode()) > 200:
             return f"`{part[:40]}…` is too long"

@@ -43,8 +43,8 @@ def _walk(folder: str, prefix: str, skip: frozenset[str], found: dict[str, Stamp
             real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             if real not in above:
                 _walk(entry.path, f"{prefix}{entry.name}/", frozenset(), found, above | {real})
-        elif entry.is_file():
-            found[prefix + entry.name] = _stamp(entry.stat())
+        elif entry.is_file() and (stamp := stamp_of(entry.path)):
+            found[prefix + entry.name] = stamp
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

@@ -53,7 +53,9 @@ def is_welcome(header: str | None, host: str) -> bool:
     name = match[1].lower().removesuffix(".")
     if name in _HERE or name in (host.lower(), f"[{host.lower()}]"):
         return True
-    return host in _EVERYWHERE and (_is_plain(name) or name.removesuffix(".local") == socket.gethostname().lower())
+    return host in _EVERYWHERE and (
+        _is_plain(name) or name.removesuffix(".local") == socket.gethostname().lower()
+    )
 
 
 def _is_plain(name: str) -> bool:

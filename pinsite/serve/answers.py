@@ -8,11 +8,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pinsite.images import MEDIA_TYPES, ImageRefused, Refusal
-from pinsite.serve.addresses import file_below, site_path
+from pinsite.serve.addresses import site_path
 from pinsite.serve.bulletin import Bulletin, Planned, State
 from pinsite.serve.media_types import HTML, PLAIN, media_type
 from pinsite.serve.pages import OWN, plain_page, problems_page, waiting_page, with_script
 from pinsite.serve.pictures import Pictures
+from pinsite.serve.shelves import Disk
 
 FIRST_BUILD_SECONDS = 15.0
 """How long a browser waits for the first build before it is shown that there is one."""
@@ -36,7 +37,7 @@ class Desk:
     """Answers requests for pages, files, pictures, and for the preview's own."""
 
     def __init__(self, output: Path, bulletin: Bulletin, pictures: Pictures) -> None:
-        self._output, self._bulletin, self._pictures = output, bulletin, pictures
+        self._disk, self._bulletin, self._pictures = Disk(output), bulletin, pictures
 
     def answer(self, target: str) -> Answer:
         """Return the answer to a request; the first ones wait for the first build."""
@@ -48,8 +49,17 @@ class Desk:
             return Answer(503, waiting_page(), HTML)
         if not state.pages:
             return Answer(500, problems_page(state), HTML)
+        return self._of_site(path, target, state)
+
+    def _of_site(self, path: str | None, target: str, state: State) -> Answer:
         found = self._find(path, target, state) if path is not None else None
+        if found is None and state.early:
+            return self._of_site(path, target, self._built())
         return found or self._missing(state)
+
+    def _built(self) -> State:
+        """Wait for the end of a build that has begun."""
+        return self._bulletin.wait(lambda state: not state.building, _BUILD_SECONDS)
 
     def _own(self, name: str) -> Answer:
         if name == "problems":
@@ -69,20 +79,17 @@ class Desk:
 
     def _found(self, path: str, target: str, state: State) -> Answer | None:
         if path.startswith(_PICTURES):
-            planned = state.pictures.get(path) or self._after_build(path)
+            # A build that runs may have written pages with new pictures, but not said so yet.
+            planned = state.pictures.get(path) or (None if state.early else self._built().pictures.get(path))
             if planned:
                 return self._picture(planned)
         if path == "" or path.endswith("/"):
             return self._file(path + "index.html", state)
         found = self._file(path, state)
-        if found is None and file_below(self._output, path + "/index.html"):
+        if found is None and (state.early or self._disk).has(path + "/index.html"):
             query = target.partition("?")[2]
             return Answer(302, b"", PLAIN, f"/{quote(path)}/" + (f"?{query}" if query else ""))
         return found
-
-    def _after_build(self, path: str) -> Planned | None:
-        """Wait for a build that has written pages with new pictures, but has not said so yet."""
-        return self._bulletin.wait(lambda state: not state.building, _BUILD_SECONDS).pictures.get(path)
 
     def _picture(self, planned: Planned) -> Answer:
         try:
@@ -92,22 +99,17 @@ class Desk:
             return Answer(status, f"{planned.path}: {refused.message}\n".encode(), PLAIN)
 
     def _file(self, path: str, state: State) -> Answer | None:
-        found = file_below(self._output, path)
-        if found is None:
-            return None
-        try:
-            return _of_site(200, found.read_bytes(), media_type(path), state)
-        except FileNotFoundError:
-            return None
+        content = (state.early or self._disk).read(path)
+        return None if content is None else _shown(200, content, media_type(path), state)
 
     def _missing(self, state: State) -> Answer:
-        found = file_below(self._output, "404.html")
-        if found is None:
+        content = self._disk.read("404.html")
+        if content is None:
             return Answer(404, plain_page("Not found", "The site has no such page."), HTML)
-        return _of_site(404, found.read_bytes(), HTML, state)
+        return _shown(404, content, HTML, state)
 
 
-def _of_site(status: int, content: bytes, kind: str, state: State) -> Answer:
+def _shown(status: int, content: bytes, kind: str, state: State) -> Answer:
     return Answer(status, with_script(content, state.pages) if kind == HTML else content, kind)
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """Where the preview is found; `taken` has the ports that were tried before and belong to somebody else."""
+    """Where the preview is found; `taken` has the ports that were tried before, and belong to others."""
 
     host: str
     port: int
@@ -28,7 +28,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A build that ended: what it did, and the changed files that asked for it (none: the first one, or the clock)."""
+    """A build that ended: what it did, and the changed files that asked for it.
+
+    The first build, and one that the clock asked for, have none.
+    """
 
     report: Report
     changed: tuple[str, ...] = ()

@@ -6,8 +6,11 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from pinsite.images import Source, Variant
+if TYPE_CHECKING:
+    from pinsite.images import Source, Variant
+    from pinsite.serve.shelves import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +24,12 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How things stand. `pages` and `problems` are marks: a mark that differs means that a browser shows old news.
+    """How things stand.
 
-    `pages` is empty until a build succeeds. `summary` is empty where nothing keeps the pages from being up to date;
-    `text` has every problem in full, warnings too. `base` is the sub-path that the site will have.
+    `pages` and `problems` are marks: one that differs means that a browser shows old news. `pages` is empty
+    where there is nothing good to show. `summary` is empty where nothing keeps the pages from being up to date;
+    `text` has every problem in full, warnings too. `base` is the sub-path that the site will have. `early` has
+    the pages until the first build has written them.
     """
 
     pages: str = ""
@@ -34,10 +39,11 @@ class State:
     building: bool = True
     pictures: Mapping[str, Planned] = field(default_factory=dict)
     base: str = "/"
+    early: Shelf | None = None
 
     @property
     def said(self) -> bool:
-        """Tell whether a build has ended, well or not."""
+        """Tell whether there are pages, or a reason why there are none."""
         return bool(self.pages or self.summary)
 
 
@@ -76,7 +82,7 @@ class Bulletin:
             self._changed.notify_all()
 
     def wait(self, until: Callable[[State], bool], seconds: float) -> State:
-        """Return the first state for which `until` holds, or the current one when time is up or all is over."""
+        """Return the first state for which `until` holds, or the current one when time is up."""
         with self._changed:
             self._changed.wait_for(lambda: self._closed or until(self._state), seconds)
             return self._state

@@ -36,6 +36,12 @@ class Activity:
                 self._running -= 1
                 self._last = time.monotonic()
 
+    def wait_idle(self, seconds: float) -> None:
+        """Let those who wait go first, but no longer than so many seconds."""
+        end = time.monotonic() + seconds
+        while not self.idle_for(0.0) and time.monotonic() < end:
+            time.sleep(0.01)
+
     def idle_for(self, seconds: float) -> bool:
         """Tell whether nothing has happened for so long."""
         with self._lock:
@@ -45,7 +51,9 @@ class Activity:
 class Improver:
     """One thread of the lowest priority; it lets go after the picture in hand when somebody comes."""
 
-    def __init__(self, root: Path, store: Store, bulletin: Bulletin, activity: Activity, idle: float = 2.0) -> None:
+    def __init__(
+        self, root: Path, store: Store, bulletin: Bulletin, activity: Activity, idle: float = 2.0
+    ) -> None:
         self._root, self._store = root, store
         self._bulletin, self._activity, self._idle = bulletin, activity, idle
         self._hopeless: set[str] = set()

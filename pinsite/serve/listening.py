@@ -9,12 +9,14 @@ import socketserver
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from pinsite.serve.addresses import is_welcome
 from pinsite.serve.answers import Answer, Desk, as_event
 from pinsite.serve.audience import Address
-from pinsite.serve.bulletin import Bulletin
+from pinsite.serve.bulletin import Bulletin, State
 from pinsite.serve.improving import Activity
 from pinsite.serve.media_types import PLAIN
 from pinsite.serve.pages import OWN
@@ -35,7 +37,13 @@ class Server(ThreadingHTTPServer):
     allow_reuse_address = os.name != "nt"
 
     def __init__(
-        self, host: str, port: int, desk: Desk, bulletin: Bulletin, activity: Activity, on_trouble: Callable[[str], None]
+        self,
+        host: str,
+        port: int,
+        desk: Desk,
+        bulletin: Bulletin,
+        activity: Activity,
+        on_trouble: Callable[[str], None],
     ) -> None:
         self.host, self.desk, self.bulletin, self.activity = host, desk, bulletin, activity
         self.on_trouble = on_trouble
@@ -69,6 +77,10 @@ def listen(host: str, port: int, make: Callable[[str, int], Server]) -> tuple[Se
     raise OSError(errno.EADDRINUSE, f"the ports {port} to {taken[-1]} of {host} are taken")
 
 
+def _is_news(sent: bytes, state: State) -> bool:
+    return as_event(state) != sent
+
+
 class Handler(BaseHTTPRequestHandler):
     """One connection."""
 
@@ -85,17 +97,13 @@ class Handler(BaseHTTPRequestHandler):
         """Answer with headers alone."""
         self._serve(with_body=False)
 
-    def _refuse(self) -> None:
-        self.close_connection = True
-        self._send(Answer(405, b"A preview can only be read.\n", PLAIN), with_body=True)
-
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _refuse
-
     def _serve(self, *, with_body: bool) -> None:
         hosts = self.headers.get_all("Host") or []
         if len(hosts) != 1 or not is_welcome(hosts[0], self.server.host):
             self.close_connection = True
-            self._send(Answer(421, b"This preview is not served under that name.\n", PLAIN), with_body=with_body)
+            self._send(
+                Answer(421, b"This preview is not served under that name.\n", PLAIN), with_body=with_body
+            )
         elif self.path.partition("?")[0] == _EVENTS:
             self._stream(with_body=with_body)
         else:
@@ -106,7 +114,7 @@ class Handler(BaseHTTPRequestHandler):
         try:
             return self.server.desk.answer(self.path)
         except Exception as error:
-            self.server.on_trouble(f"{self.path} could not be answered: {error}\n{traceback.format_exc()}".rstrip())
+            self.server.on_trouble(f"{self.path}: {error}\n{traceback.format_exc()}".rstrip())
             return Answer(500, b"The preview failed; the terminal tells why.\n", PLAIN)
 
     def _send(self, answer: Answer, *, with_body: bool) -> None:
@@ -114,7 +122,7 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(answer.content)))
         if answer.location:
             self.send_header("Location", answer.location)
-        if answer.status == 405:
+        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
             self.send_header("Allow", "GET, HEAD")
         if self.close_connection:
             self.send_header("Connection", "close")
@@ -141,7 +149,7 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(event if event != sent else b": pulse\n\n")
             self.wfile.flush()
             sent = event
-            bulletin.wait(lambda state, seen=event: as_event(state) != seen, _PULSE_SECONDS)  # type: ignore[misc]
+            bulletin.wait(partial(_is_news, event), _PULSE_SECONDS)
 
     def handle(self) -> None:
         """Serve the connection until it ends; a browser may leave at any moment."""
@@ -158,8 +166,10 @@ class Handler(BaseHTTPRequestHandler):
             return
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer what is no request that we know, in plain text."""
+        """Answer what is neither GET nor HEAD, or no request at all, in plain text."""
         self.close_connection = True
+        if code == HTTPStatus.NOT_IMPLEMENTED:
+            code, message = HTTPStatus.METHOD_NOT_ALLOWED, "A preview can only be read."
         self._send(Answer(code, f"{message or 'This is no request.'}\n".encode(), PLAIN), with_body=True)
 
     def log_message(self, format: str, *args: object) -> None:

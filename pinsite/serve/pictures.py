@@ -37,7 +37,9 @@ class Pictures:
             return other.result()
         try:
             with self._room:
-                data = encode_one(self._root / planned.path, planned.source, planned.variant, self.store, fast=True)
+                data = encode_one(
+                    self._root / planned.path, planned.source, planned.variant, self.store, fast=True
+                )
             mine.set_result(data)
             return data
         except BaseException as error:

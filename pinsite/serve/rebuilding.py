@@ -23,13 +23,20 @@ from pinsite.themes import bundled_themes
 from pinsite.views import Material
 
 _MOST_SHOWN = 100
+_POLLING = "The system cannot watch so many folders; files are looked at every second."
+_BUG = "pinsite made a mistake"
 
 
 class Rebuilder:
     """The one thread that builds."""
 
     def __init__(
-        self, order: Order, bulletin: Bulletin, activity: Activity, audience: Audience, now: Callable[[], datetime]
+        self,
+        order: Order,
+        bulletin: Bulletin,
+        activity: Activity,
+        audience: Audience,
+        now: Callable[[], datetime],
     ) -> None:
         self._order, self._bulletin, self._activity, self._audience = order, bulletin, activity, audience
         self._now = now
@@ -42,11 +49,11 @@ class Rebuilder:
         """Build once, then whenever something changes or a moment comes, until `stop`."""
         try:
             before = self._stamps()
-            self._build(())
+            self._begin(before)
             if not self._watcher.start():
-                self._audience.on_trouble("The system cannot watch so many folders; files are looked at every second.")
+                self._audience.on_trouble(_POLLING)
             if self._stamps() != before:
-                self._changes.note(SETTINGS)
+                self._changes.note("the catalogue")
             while (changed := self._changes.wait(self._moment, self._now)) is not None:
                 self._watcher.refresh()
                 self._build(changed)
@@ -69,10 +76,12 @@ class Rebuilder:
         try:
             with self._activity.busy():
                 self._build_once(changed)
-        except (OSError, NoCatalogue) as error:
-            self._fail(f"`{SETTINGS}` is gone" if isinstance(error, NoCatalogue) else f"The disk failed: {error}", "")
+        except NoCatalogue:
+            self._fail(f"`{SETTINGS}` is gone", "")
+        except OSError as error:
+            self._fail(f"The disk failed: {error}", "")
         except Exception as error:
-            self._fail(f"pinsite made a mistake: {type(error).__name__}: {error}", traceback.format_exc())
+            self._fail(f"{_BUG}: {type(error).__name__}: {error}", traceback.format_exc())
 
     def _build_once(self, changed: tuple[str, ...]) -> None:
         order = replace(self._order, now=self._now())
@@ -89,14 +98,16 @@ class Rebuilder:
         state = replace(self._bulletin.current, building=False, text=_text(report, build.order.root),
                         summary=_summary(report, bool(self._bulletin.current.pages)))  # fmt: skip
         if report.ok and build.material is not None:
-            mark = self._bulletin.mark() if report.written or report.removed or not state.pages else state.pages
+            differs = report.written or report.removed or not state.pages
+            mark = self._bulletin.mark() if differs else state.pages
             state = replace(state, pages=mark, pictures=_planned(build.material), base=_base(build.material))
         self._bulletin.post(state)
 
     def _fail(self, sentence: str, more: str) -> None:
         text = f"{sentence}\n\n{more}".strip()
         kept = " These pages are the last good ones." if self._bulletin.current.pages else ""
-        self._bulletin.post(replace(self._bulletin.current, building=False, summary=f"{sentence}.{kept}", text=text))
+        summary = f"{sentence}.{kept}"
+        self._bulletin.post(replace(self._bulletin.current, building=False, summary=summary, text=text))
         self._audience.on_trouble(text)
 
 

@@ -16,7 +16,7 @@ from watchdog.observers.api import BaseObserver, ObservedWatch
 from watchdog.observers.polling import PollingObserver
 
 QUIET_SECONDS = 0.1
-"""An editor's save is several events, a checkout hundreds: the build waits until this long nothing happens."""
+"""An editor's save is several events, a checkout hundreds: the build waits until nothing happens so long."""
 
 _LONGEST_SETTLING = 2.0
 _CLOCK_SECONDS = 20.0
@@ -73,8 +73,8 @@ def _until(moment: datetime | None, now: Callable[[], datetime]) -> float | None
 class Watcher:
     """Watches each folder of the catalogue but those that pinsite writes itself.
 
-    The root is watched without what is below it, for the caches and the site hold more folders than all sources,
-    and systems limit how many may be watched.
+    The root is watched without what is below it, for the caches and the site hold more folders than all
+    sources, and systems limit how many may be watched.
     """
 
     def __init__(self, root: Path, others: tuple[Path, ...], note: Callable[[str], None]) -> None:
@@ -84,7 +84,7 @@ class Watcher:
         self._watched: dict[Path, tuple[ObservedWatch, int]] = {}
 
     def start(self) -> bool:
-        """Begin; tell whether the system itself reports changes (otherwise the files are looked at every second)."""
+        """Begin; tell whether the system itself reports changes (else the files are looked at every second)."""
         try:
             self._begin()
         except OSError:
@@ -149,4 +149,8 @@ class _Handler(FileSystemEventHandler):
         parts = shown.split("/")
         if not shown or shown.endswith("~") or parts[-1].startswith("."):
             return None
-        return None if inside and (parts[0] == "public" or any(part.startswith(".") for part in parts)) else shown
+        return (
+            None
+            if inside and (parts[0] == "public" or any(part.startswith(".") for part in parts))
+            else shown
+        )

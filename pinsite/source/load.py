@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pinsite.catalogue import (
-    Catalogue, Document, DocumentEntry, Pin, PinEntry, Reading, Series, SeriesEntry, Site, Unpublished,
+    Catalogue, Document, DocumentEntry, Pin, PinEntry, Published, Reading, Series, SeriesEntry, Site, Unpublished,
     hidden_because, untitled_series,
 )
 from pinsite.diagnostics import Problems
@@ -22,14 +22,14 @@ from pinsite.source.front_matter import split
 from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.loaded import Accounts, Loaded, Written
 from pinsite.source.pictures import find_pictures
-from pinsite.source.references import Known, check_references
+from pinsite.source.references import Known, check_ids_within, check_references
 from pinsite.source.settings import SETTINGS, read_settings, reading_of, with_base_url
 from pinsite.source.site_addresses import check_addresses, check_menu
 from pinsite.source.text_file import TextFile, read_text_file
 from pinsite.source.validation import validate
 from pinsite.source.yaml_text import Node, compose
 
-_MODELS = {"pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry}
+_MODELS: Mapping[str, type[Published]] = {"pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +69,14 @@ class _Reader:
     def load(self) -> Loaded:
         site, settings = self._settings()
         records = self._records(reading_of(site))
-        pins = {one.id: one.entry for one in records if isinstance(one.entry, PinEntry)}
+        pins = {one.id: one.entry for one in records if one.whole and isinstance(one.entry, PinEntry)}
         rows = self._ledger(pins, site)
         self._check(records, site, settings, pins)
         pictures = find_pictures(self._root, records, self._stamps, self._problems)
         accounts = self._accounts(pins, rows, records, site)
         catalogue = self._catalogue(site, records)
-        return Loaded(catalogue, accounts, pictures, self._files, tuple(records), settings)
+        written = tuple(record for record in records if record.whole)
+        return Loaded(catalogue, accounts, pictures, self._files, written, settings)
 
     def _read(self, path: str) -> TextFile | None:
         file = read_text_file(self._root, path, self._problems)
@@ -84,8 +85,10 @@ class _Reader:
         return file
 
     def _settings(self) -> tuple[Site, Node | None]:
-        file = self._read(SETTINGS) or TextFile(SETTINGS, "title: Untitled\n")
-        site, node = read_settings(file, self._problems)
+        file = self._read(SETTINGS)
+        # A stand-in lets the other files be read too; that the settings cannot be read is reported.
+        site, node = read_settings(file or TextFile(SETTINGS, "title: Untitled\n"), self._problems)
+        node = node if file else None
         self._problems.strict = self._problems.strict or site.strict
         return with_base_url(site, self._call.base_url), node
 
@@ -103,10 +106,10 @@ class _Reader:
             body, line = (document.body, document.first_line) if document else ("", 0)
         else:
             node = compose(text, self._problems)
-        entry = validate(_MODELS[file.kind], node, file.path, reading, self._problems) if node else None
-        if node is None or entry is None:
+        if node is None:
             return None
-        return Written(file.kind, file.id, text, node, entry, file.folder, body, line)
+        read = validate(_MODELS[file.kind], node, file.path, reading, self._problems)
+        return Written(file.kind, file.id, text, node, read.entry, file.folder, body, line, read.whole)
 
     def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> LedgerReading | None:
         text = self._read(LEDGER) if LEDGER in self._stamps else None
@@ -119,23 +122,28 @@ class _Reader:
         self, records: list[Written], site: Site, settings: Node | None, pins: Mapping[str, PinEntry]
     ) -> None:
         for record in records:
-            if isinstance(record.entry, PinEntry):
+            if isinstance(record.entry, PinEntry) and record.whole and not self._is_unfinished(record):
                 check_completeness(record, record.entry, site, self._problems)
+        check_ids_within(records, self._problems)
         check_references(records, self._known(records, pins), self._problems)
         check_addresses(records, self._problems)
         if settings is not None:
             pages = {file.id for file in self._record_files if file.kind == "page"}
-            where = Written("site", "", self._files[SETTINGS], settings, PinEntry.model_construct(), "")
+            where = Written("site", "", self._files[SETTINGS], settings, Published.model_construct(), "")
             check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, where, self._problems)
 
     def _known(self, records: list[Written], pins: Mapping[str, PinEntry]) -> Known:
         ids = {kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS}
         ids["described series"] = ids["series"]
-        ids["series"] |= {pin.series for pin in pins.values() if pin.series}
+        ids["series"] |= {one.entry.series for one in records if isinstance(one.entry, PinEntry) and one.entry.series}
         hidden = frozenset((one.kind, one.id) for one in records if self._hidden(one))
         unread = ids["pin"] - set(pins)
         counted = {id for id, pin in pins.items() if any(editions_in(id, pin))}
         return Known(ids, hidden, frozenset(counted | unread))
+
+    def _is_unfinished(self, record: Written) -> bool:
+        """Tell whether nobody can miss anything of a record yet."""
+        return record.entry.draft or hidden_because(record.entry, self._call.now, drafts=False) is not None
 
     def _hidden(self, record: Written) -> str | None:
         return hidden_because(record.entry, self._call.now, self._call.drafts)
@@ -145,7 +153,7 @@ class _Reader:
     ) -> Accounts:
         ledger = open_ledger(pins, rows.events if rows else (), site)
         accounts = accounts_of(pins, ledger, self._call.now)
-        by_id = {record.id: record for record in records if record.kind == "pin"}
+        by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
         found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
         report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
         return accounts

@@ -14,7 +14,10 @@ from pinsite.source.yaml_text import Node, find
 
 @dataclass(frozen=True)
 class Written:
-    """A record as it was written: its file, the places of its values, and the text below its front matter."""
+    """A record as it was written: its file, the places of its values, and the text below its front matter.
+
+    One that is not `whole` has mistakes, and its entry lacks the keys that hold them.
+    """
 
     kind: str
     id: str
@@ -24,6 +27,7 @@ class Written:
     folder: str
     body: str = ""
     body_line: int = 0
+    whole: bool = True
 
     def place(self, *location: str | int) -> Place:
         """Return where a value of the record stands; the head of the record where it is left out."""

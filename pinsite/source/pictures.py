@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from pathlib import Path
 
-from pinsite.catalogue import DocumentEntry, LocalText, PinEntry, SeriesEntry
+from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
 from pinsite.diagnostics import Place, Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Outside, inside
 from pinsite.source.loaded import PictureUse, Written
+from pinsite.source.markup import refused_scheme
+from pinsite.source.prose import Prose, texts_of
 
-_IN_MARKDOWN = re.compile(r"!\[(?:[^\]\\]|\\.)*\]\(\s*(?:<([^>\n]+)>|([^)\s]+))")
+_IN_MARKDOWN = re.compile(
+    r"!\[(?:[^\]\\]|\\.)*\]\(\s*(?:<(?P<pointed>[^>\n]+)>|(?P<bare>[^)\s]+))"
+    r"|<img\s[^>]*?src\s*=\s*(?:\"(?P<quoted>[^\"\n]*)\"|'(?P<single>[^'\n]*)')", re.IGNORECASE)  # fmt: skip
+_BY_NAME = re.compile(r"!\[((?:[^\]\\]|\\.)*)\](?:\[([^\]]*)\])?(?![(\[])")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]]+)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".svg")
 
 
@@ -23,7 +30,7 @@ def find_pictures(
     found: dict[tuple[str, str], PictureUse] = {}
     for record in records:
         for name, place in named_pictures(record):
-            if name.startswith(("http://", "https://")):
+            if name.startswith(("http://", "https://", "//")):
                 problems.add(CODES["REF013"], place, f"`{name}` is on another host",
                              "save the picture beside the text")
                 continue
@@ -39,7 +46,7 @@ def _look_up(
     try:
         for where in (folder, "images"):
             path = inside(root, where, name)
-            if path.is_file():
+            if _is_file(path):
                 return path.relative_to(root).as_posix()
     except Outside:
         problems.add(CODES["REF008"], place, f"`{name}` leaves the catalogue", "put the picture beside the record")
@@ -51,21 +58,22 @@ def _look_up(
     return None
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is longer than the file system takes
+        return False
+
+
 def named_pictures(record: Written) -> Iterator[tuple[str, Place]]:
     """Walk the pictures that a record names, with the place of each."""
     entry = record.entry
     if isinstance(entry, PinEntry):
         yield from _of_pin(entry, record)
-        yield from in_markdown(record, entry.description, "description")
-    elif isinstance(entry, SeriesEntry | DocumentEntry):
-        if entry.image:
-            yield entry.image, record.place("image")
-        if isinstance(entry, SeriesEntry):
-            yield from in_markdown(record, entry.description, "description")
-    for number, line in enumerate(record.body.split("\n")):
-        for match in _IN_MARKDOWN.finditer(line):
-            name = match[1] or match[2]
-            yield name, Place(record.file.path, record.body_line + number, match.start() + 1, len(match[0]))
+    elif isinstance(entry, SeriesEntry | DocumentEntry) and entry.image:
+        yield entry.image, record.place("image")
+    for prose in texts_of(record):
+        yield from in_markdown(prose)
 
 
 def _of_pin(entry: PinEntry, record: Written) -> Iterator[tuple[str, Place]]:
@@ -81,9 +89,14 @@ def _of_pin(entry: PinEntry, record: Written) -> Iterator[tuple[str, Place]]:
             yield run.image, record.place("runs", number, "image")
 
 
-def in_markdown(record: Written, text: LocalText | None, key: str) -> Iterator[tuple[str, Place]]:
-    """Walk the pictures in a Markdown text of a record."""
-    for _, one in text.texts if text else ():
-        for match in _IN_MARKDOWN.finditer(one):
-            place = record.place(key)
-            yield match[1] or match[2], record.file.find(match[0], place.line, place.line + one.count("\n") + 2)
+def in_markdown(prose: Prose) -> Iterator[tuple[str, Place]]:
+    """Walk the pictures in a Markdown text; what names no file (`data:` …) is none."""
+    text = prose.visible
+    for match in _IN_MARKDOWN.finditer(text):
+        group = next(name for name, value in match.groupdict().items() if value is not None)
+        if not refused_scheme(match[group]):
+            yield unescape(match[group]), prose.place(match.start(group), len(match[group]))
+    wanted = {(match[2] or match[1]).casefold() for match in _BY_NAME.finditer(text)}
+    for match in _DEFINED.finditer(text):
+        if match[1].casefold() in wanted and not refused_scheme(match[2]):
+            yield match[2], prose.place(match.start(2), len(match[2]))

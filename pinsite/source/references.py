@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pinsite.catalogue import DocumentEntry, LocalText, PinEntry, SeriesEntry
+from pinsite.catalogue import DocumentEntry, PinEntry
 from pinsite.diagnostics import Place, Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.loaded import Written
+from pinsite.source.markup import check_markup
+from pinsite.source.prose import Prose, texts_of
 
-_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s+<?|<)(pin|story|series|page):([^\s)>#\"']*)")
+_LINK = re.compile(r"(?:\]\(\s*<?|\]:\s+<?|<|href\s*=\s*[\"']?)(pin|story|series|page):([^\s)>#\"']*)")
 _DIRECTIVE = re.compile(r"^ {0,3}\{\s*([A-Za-z_-]+)\s*:\s*([^}]*?)\s*\}[ \t]*$")
-_FENCE = re.compile(r"^ {0,3}(```|~~~)")
-_CODE = re.compile(r"(`+)(?:(?!\1).)+\1")
 _DIRECTIVES = {"pin": "pin", "series": "series", "edition": "pin"}
 
 
@@ -28,20 +28,44 @@ class Known:
 
 
 def check_references(records: list[Written], known: Known, problems: Problems) -> None:
-    """Report every name that leads nowhere."""
+    """Report every name that leads nowhere, and markup that no page may hold."""
     for record in records:
         entry = record.entry
         if isinstance(entry, PinEntry):
             _check_ids(record, "pin", "related", entry.related, known, problems)
             _check_series_of(record, entry, known, problems)
-            _check_text(record, entry.description, known, problems)
-        elif isinstance(entry, SeriesEntry):
-            _check_text(record, entry.description, known, problems)
         elif isinstance(entry, DocumentEntry):
             _check_ids(record, "pin", "pins", entry.pins, known, problems)
             _check_ids(record, "series", "series", entry.series, known, problems)
-            for number, line in _prose(record.body):
-                _check_line(record, line, record.body_line + number, known, problems)
+        for prose in texts_of(record):
+            _check_prose(prose, known, problems)
+            check_markup(prose, problems)
+
+
+def check_ids_within(records: list[Written], problems: Problems) -> None:
+    """Report variants and runs of a pin that share an id."""
+    for record in records:
+        if isinstance(record.entry, PinEntry):
+            _check_twice(record, "variants", [one.id for one in record.entry.variants], problems)
+            _check_twice(record, "runs", [one.id for one in record.entry.runs], problems)
+
+
+def _check_twice(record: Written, key: str, ids: list[str], problems: Problems) -> None:
+    for number, id in enumerate(ids):
+        if id in ids[:number]:
+            problems.add(CODES["PIN033"], record.place(key, number, "id"), f"`{id}` stands twice among the {key}",
+                         "give each an id of its own")
+
+
+def _check_prose(prose: Prose, known: Known, problems: Problems) -> None:
+    for start, line in prose.lines():
+        for match in _LINK.finditer(line):
+            place = prose.place(start + match.start(1), match.end(2) - match.start(1))
+            _check(match[1], match[2], place, known, problems)
+        directive = _DIRECTIVE.match(line)
+        if directive:
+            place = prose.place(start + line.index("{"), len(line.strip()))
+            _check_directive(directive[1], directive[2], place, known, problems)
 
 
 def _check_ids(
@@ -60,61 +84,20 @@ def _check_series_of(record: Written, entry: PinEntry, known: Known, problems: P
                          f"the series `{entry.series}` has no file of its own", meant)
 
 
-def _check_text(record: Written, text: LocalText | None, known: Known, problems: Problems) -> None:
-    for _, one in text.texts if text else ():
-        first = record.place("description").line
-        last = first + one.count("\n") + 2
-        for _, line in _prose(one):
-            for kind, id, shown in _names(line):
-                _check(kind, id, record.file.find(shown, first, last), known, problems)
-            directive = _DIRECTIVE.match(line)
-            if directive:
-                place = record.file.find(line.strip(), first, last)
-                _check_directive(directive[1], directive[2], place, known, problems)
-
-
-def _prose(text: str) -> Iterator[tuple[int, str]]:
-    """Walk the lines that are not in a fenced block, with code spans blanked out."""
-    fence = ""
-    for number, line in enumerate(text.split("\n")):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1] == fence:
-            fence = ""
-        elif not fence and not line.startswith(("    ", "\t")):
-            yield number, _CODE.sub(lambda code: " " * len(code[0]), line)
-
-
-def _names(line: str) -> Iterator[tuple[str, str, str]]:
-    for match in _LINK.finditer(line):
-        yield match[1], match[2], f"{match[1]}:{match[2]}"
-
-
-def _check_line(record: Written, line: str, number: int, known: Known, problems: Problems) -> None:
-    for match in _LINK.finditer(line):
-        length = len(match[1]) + 1 + len(match[2])
-        place = Place(record.file.path, number, match.start(1) + 1, length)
-        _check(match[1], match[2], place, known, problems)
-    directive = _DIRECTIVE.match(line)
-    if directive:
-        place = Place(record.file.path, number, line.index("{") + 1, len(line.strip()))
-        _check_directive(directive[1], directive[2], place, known, problems)
-
-
 def _check_directive(name: str, id: str, place: Place, known: Known, problems: Problems) -> None:
     if name not in _DIRECTIVES:
         problems.add(CODES["REF011"], place, f"`{{{name}: …}}` is not known here",
                      did_you_mean(name, _DIRECTIVES, "`{pin: id}`, `{series: id}` or `{edition: id}`"))
         return
     if _check(_DIRECTIVES[name], id, place, known, problems) and name == "edition" and id not in known.with_edition:
-        problems.add(CODES["REF012"], place, f"the pin `{id}` has no edition to count")
+        problems.add(CODES["REF012"], place, f"the pin `{id}` has no edition to count",
+                     "give the pin an `edition`, or write `{pin: …}` for its card")
 
 
 def _check(kind: str, id: str, place: Place, known: Known, problems: Problems) -> bool:
     if id not in known.ids[kind]:
-        what = {"pin": "pin", "story": "story", "series": "series", "page": "page"}[kind]
-        problems.add(CODES["REF001"], place, f"there is no {what} `{id}`", did_you_mean(id, known.ids[kind]))
+        problems.add(CODES["REF001"], place, f"there is no {kind} `{id}`",
+                     did_you_mean(id, known.ids[kind], f"write the id of a {kind}: the name of its file or folder"))
         return False
     if (kind, id) in known.hidden:
         problems.add(CODES["REF002"], place, f"the {kind} `{id}` is not published now",

@@ -25,12 +25,11 @@ def read_settings(file: TextFile, problems: Problems) -> tuple[Site, Node | None
     node = compose(file, problems)
     languages = _languages_first(node, file.path, problems)
     reading = Reading(languages=languages)
-    entry = validate(SiteEntry, node, file.path, reading, problems) if node else None
-    if entry is None or node is None:
+    if node is None:
         title = LocalText(languages[0], ((languages[0], "Untitled"),))
-        entry = SiteEntry.model_construct(title=title, language=languages[0])
-    else:
-        _check(entry, node, file.path, problems)
+        return _resolve(SiteEntry.model_construct(title=title, language=languages[0]), languages), None
+    entry = validate(SiteEntry, node, file.path, reading, problems).entry
+    _check(entry, node, file.path, problems)
     return _resolve(entry, languages), node
 
 
@@ -99,7 +98,7 @@ def _check_grades(grades: tuple[GradeEntry, ...], node: Node, path: str, problem
     for number, grade in enumerate(grades):
         if grade.code in seen:
             problems.add(CODES["SET005"], find(node, ("grades", number, "code")).place(path),
-                         f"the grade `{grade.code}` stands here twice")
+                         f"the grade `{grade.code}` stands here twice", "give each grade a code of its own")
         seen.add(grade.code)
 
 
@@ -137,7 +136,7 @@ def _vocabularies(own: Mapping[str, Mapping[str, LocalText]]) -> dict[str, dict[
 
 def _default_grades(main: str) -> tuple[GradeEntry, ...]:
     def grade(code: str, name: str, counts: bool) -> GradeEntry:
-        return GradeEntry(code=code, name=name, counts="true" if counts else "false")  # type: ignore[arg-type]
+        return GradeEntry(code=code, name=name, counts="true" if counts else "false")
 
     return (grade("A", "Standard", True), grade("B", "Seconds", True), grade("S", "Scrap", False))
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pinsite.catalogue import SECTIONS, TERM_FIELDS, is_language, slugify
+from collections.abc import Mapping
+
+from pinsite.catalogue import SECTIONS, TERM_FIELDS, is_id, is_language, slugify
 from pinsite.diagnostics import Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import safe_site_path
@@ -17,8 +19,7 @@ def check_addresses(records: list[Written], problems: Problems) -> None:
     for record in records:
         slug = record.entry.slug or record.id
         if slug != slugify(slug):
-            problems.add(CODES["PIN032"], record.place("slug"), f"`{slug}` is not an address",
-                         f"lower-case words joined by `-`, like `{slugify(slug)}`")
+            _report_slug(record, slug, problems)
             continue
         if record.kind == "page" and _reserved(slug):
             problems.add(CODES["REF005"], record.place("slug"), f"`/{slug}/` is a section of the site",
@@ -28,22 +29,41 @@ def check_addresses(records: list[Written], problems: Problems) -> None:
         if first is not record:
             problems.add(CODES["REF005"], record.place("slug"), f"`/{path}/` is the address of {first.file.path} too",
                          "give one of them another `slug`")
+    old: dict[str, Written] = {}
     for record in records:
-        _check_aliases(record, taken, problems)
+        _check_aliases(record, taken, old, problems)
+
+
+def _report_slug(record: Written, slug: str, problems: Problems) -> None:
+    # A file name that is no id is reported where the folder is read.
+    if record.entry.slug or is_id(record.id):
+        problems.add(CODES["PIN032"], record.place("slug"), f"`{slug}` is not an address",
+                     f"lower-case words joined by `-`, like `slug: {slugify(slug)}`")
 
 
 def _reserved(slug: str) -> bool:
     return slug in SECTIONS or slug in TERM_FIELDS or (is_language(slug) and len(slug) < 3)
 
 
-def _check_aliases(record: Written, taken: dict[str, Written], problems: Problems) -> None:
+def _check_aliases(
+    record: Written, taken: Mapping[str, Written], old: dict[str, Written], problems: Problems
+) -> None:
     for number, alias in enumerate(record.entry.aliases):
-        path = alias_path(record.kind, alias)
+        path, place = alias_path(record.kind, alias), record.place("aliases", number)
+        folder = path.removesuffix("/index.html").casefold()
         why = safe_site_path(path)
         if why:
-            problems.add(CODES["PIN032"], record.place("aliases", number), f"`{alias}` is not an address: {why}")
-        elif taken.get(path.removesuffix("/index.html"), record) is not record:
-            problems.add(CODES["REF006"], record.place("aliases", number), f"a page stands at `{alias}`")
+            problems.add(CODES["PIN032"], place, f"`{alias}` is not an address: {why}",
+                         "write an old address like `moth-old` or `/shop/moth.html`")
+        elif taken.get(folder, record) is not record or path in _FIXED or _reserved(folder):
+            problems.add(CODES["REF006"], place, f"a page stands at `{alias}`", "remove the alias, or change the slug")
+        elif old.setdefault(folder, record) is not record:
+            problems.add(CODES["REF006"], place, f"`{alias}` is an old address of {old[folder].file.path} too",
+                         "remove one of the two; an address leads to one page")
+
+
+#: Files at the root of a site that pinsite writes itself.
+_FIXED = frozenset({"index.html", "404.html"})
 
 
 def alias_path(kind: str, alias: str) -> str:
@@ -57,5 +77,5 @@ def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Written
     known = {*SECTIONS, *TERM_FIELDS, *pages} - {"assets"}
     for number, url in site_menu:
         if "/" not in url and ":" not in url and "." not in url and url not in known:
-            problems.add(CODES["SET002"], where.place("menu", number), f"`{url}` is not an entry of the menu",
+            problems.add(CODES["SET002"], where.place("menu", number, "url"), f"`{url}` is not an entry of the menu",
                          did_you_mean(url, known, "a section, the id of a page, or `{label:, url:}`"))

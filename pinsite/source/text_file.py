@@ -10,8 +10,9 @@ from pathlib import Path
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 
-# Everything that neither YAML nor HTML may hold, save tab and line ends; U+0085 is a line end only by name.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
+# Everything that neither YAML nor HTML may hold, save tab and line ends, and what YAML would take for a line end
+# where no editor shows one: U+0085, U+2028, U+2029.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -30,13 +31,23 @@ class TextFile:
         """Return a line by its number, counted from 1."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else None
 
-    def find(self, wanted: str, first: int, last: int) -> Place:
-        """Return the place of the first `wanted` between two lines, or of the first line."""
+    def find(self, wanted: str, first: int, last: int, skip: int = 0) -> Place | None:
+        """Return the place of a stretch between two lines, after `skip` others of the same words."""
         for number in range(max(1, first), min(last, len(self.lines)) + 1):
-            column = self.lines[number - 1].find(wanted)
-            if column >= 0:
+            line = self.lines[number - 1]
+            here = line.count(wanted)
+            if skip < here:
+                column = _nth(line, wanted, skip)
                 return Place(self.path, number, column + 1, len(wanted))
-        return Place(self.path, first, 1)
+            skip -= here
+        return None
+
+
+def _nth(line: str, wanted: str, skip: int) -> int:
+    column = line.find(wanted)
+    for _ in range(skip):
+        column = line.find(wanted, column + len(wanted))
+    return column
 
 
 def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None:
@@ -49,19 +60,27 @@ def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         problems.add(CODES["YML001"], Place(path, line, column), "this is not UTF-8", _encoding_help(content))
         return None
+    if _is_utf16(content):
+        problems.add(CODES["YML001"], Place(path, 1, 1), "this is not UTF-8", _encoding_help(content))
+        return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return TextFile(path, without_controls(text, path, problems))
 
 
 def _encoding_help(content: bytes) -> str:
-    if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if _is_utf16(content):
         return "it looks like UTF-16; save it as UTF-8"
     return "save the file with the encoding UTF-8"
 
 
+def _is_utf16(content: bytes) -> bool:
+    """Tell whether a file begins like UTF-16, or has a zero in every other byte as Latin letters have there."""
+    return content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 4 > len(content)
+
+
 def without_controls(text: str, path: str, problems: Problems) -> str:
     """Replace control characters by spaces, so that places stay right, and report each."""
-    found = list(_CONTROL.finditer(text))
+    found = list(CONTROL.finditer(text))
     if not found:
         return text
     for match in found:
@@ -69,7 +88,7 @@ def without_controls(text: str, path: str, problems: Problems) -> str:
         column = match.start() - text.rfind("\n", 0, match.start())
         problems.add(CODES["YML005"], Place(path, line, column), f"control character {name_of(match[0])}",
                      meant_by(match[0]))
-    return _CONTROL.sub(" ", text)
+    return CONTROL.sub(" ", text)
 
 
 def name_of(character: str) -> str:
@@ -83,4 +102,6 @@ def meant_by(character: str) -> str:
         meant = bytes([ord(character)]).decode("cp1252") if 0x80 <= ord(character) <= 0x9F else ""
     except UnicodeDecodeError:
         meant = ""
+    if character in "\u2028\u2029":
+        return "begin a new line instead; this one is seen by some programs only"
     return f"probably `{meant}` was meant; type it again" if meant else "remove it; it cannot be seen"

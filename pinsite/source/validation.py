@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from pinsite.catalogue import Reading, Record
-from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
+from pinsite.diagnostics import Code, Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.yaml_text import Node, find, plain
 
 R = TypeVar("R", bound=Record)
+Location = tuple[str | int, ...]
 
 
-def validate(model: type[R], node: Node, path: str, reading: Reading, problems: Problems) -> R | None:
-    """Return the record that a map describes, or None; each mistake becomes a problem at its place."""
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[R]):
+    """A record as far as it can be read: what is not `whole` lacks the keys in which a mistake was found."""
+
+    entry: R
+    whole: bool
+
+
+def validate(model: type[R], node: Node, path: str, reading: Reading, problems: Problems) -> Validated[R]:
+    """Read a record from a map; each mistake becomes a problem at its place."""
+    written = plain(node)
     try:
-        return model.model_validate(plain(node), context=reading)
+        return Validated(model.model_validate(written, context=reading), True)
     except ValidationError as error:
-        for details in error.errors(include_url=False):
-            _report(details, model, node, path, problems)
-        return None
+        wrong = error.errors(include_url=False)
+    for details in wrong:
+        _report(details, model, node, path, problems)
+    return Validated(_what_is_left(model, written, {str(one["loc"][0]) for one in wrong if one["loc"]}, reading), False)
+
+
+def _what_is_left(model: type[R], written: object, wrong: set[str], reading: Reading) -> R:
+    """Read what has no mistake, so that one slip in a record does not hide others."""
+    left = {key: value for key, value in written.items() if key not in wrong} if isinstance(written, dict) else {}
+    if "title" not in left:
+        left["title"] = "?"
+    return model.model_validate(left, context=reading)
 
 
 def _report(details: ErrorDetails, model: type[Record], node: Node, path: str, problems: Problems) -> None:
@@ -30,17 +50,41 @@ def _report(details: ErrorDetails, model: type[Record], node: Node, path: str, p
     kind = details["type"]
     if kind == "extra_forbidden":
         _unknown_key(location, model, node, path, problems)
-    elif kind == "missing":
-        owner = find(node, location[:-1])
-        place = owner.place(path) if location[:-1] else Place(path, owner.line, 1)
-        problems.add(CODES["PIN001"], place, f"`{location[-1]}` is missing", f"add a line `{location[-1]}: …`")
+    elif kind == "missing" and isinstance(location[-1], str):
+        _missing_key(location, location[-1], node, path, problems)
     elif kind in CODES:
         context = details.get("ctx", {})
-        problems.add(CODES[kind], find(node, location).place(path), f"`{_name(location)}`: {context['said']}",
-                     str(context["help"]))
+        _said(CODES[kind], location, context["said"], str(context["help"]), node, path, problems)
     else:
+        message, help = _SHAPES.get(kind, (details["msg"], "look at the manual page of this field"))
         found = find(node, location)
-        problems.add(CODES["PIN010"], found.place(path), f"`{_name(location)}`: {_shape(kind, details)}")
+        problems.add(CODES["PIN010"], found.place(path), f"`{_name(location)}`: {message}", help)
+
+
+def _missing_key(location: Location, key: str, node: Node, path: str, problems: Problems) -> None:
+    owner = find(node, location[:-1])
+    if key in owner.keys:
+        place = owner.key_place(path, key)
+    else:
+        place = owner.place(path) if location[:-1] else Place(path, owner.line, 1)
+    problems.add(CODES["PIN001"], place, f"`{key}` is missing", f"add a line `{key}: …`")
+
+
+def _said(
+    code: Code, location: Location, said: str, help: str, node: Node, path: str, problems: Problems
+) -> None:
+    """Report what a reader of a field said; where the key itself is wrong, at the key."""
+    owner, key = find(node, location[:-1]), location[-1] if location else ""
+    if code.id in ("PIN012", "PIN030") and isinstance(key, str) and key in owner.keys and _is_map_of_parts(owner, key):
+        place = owner.key_place(path, key)
+    else:
+        place = find(node, location).place(path)
+    message = said if code.id == "PIN012" else f"`{_name(location)}`: {said}"
+    problems.add(code, place, message, help)
+
+
+def _is_map_of_parts(owner: Node, key: str) -> bool:
+    return not (isinstance(owner.content, dict) and key in ("language", "languages"))
 
 
 def _unknown_key(
@@ -76,15 +120,14 @@ def _name(location: tuple[str | int, ...]) -> str:
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in location) or "record"
 
 
+_MAP = ("a map of keys belongs here", "write `key: value` lines below it, or `{key: value}`")
+_LIST = ("a list belongs here", "write `[a, b]`, or lines that begin with `- `")
 _SHAPES = {
-    "model_type": "a map of keys belongs here",
-    "model_attributes_type": "a map of keys belongs here",
-    "dict_type": "a map of keys belongs here",
-    "tuple_type": "a list belongs here",
-    "too_short": "the list is too short",
-    "too_long": "the list is too long",
+    "model_type": _MAP,
+    "model_attributes_type": _MAP,
+    "dict_type": _MAP,
+    "tuple_type": _LIST,
+    "missing": ("the list is too short", "write two numbers from 0 to 1, like `[0.5, 0.4]`"),
+    "too_short": ("the list is too short", "write two numbers from 0 to 1, like `[0.5, 0.4]`"),
+    "too_long": ("the list is too long", "write two numbers from 0 to 1, like `[0.5, 0.4]`"),
 }
-
-
-def _shape(kind: str, details: ErrorDetails) -> str:
-    return _SHAPES.get(kind, details["msg"])

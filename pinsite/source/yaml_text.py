@@ -6,7 +6,6 @@ PyYAML's composer (libyaml where it is there) gives nodes with marks; no constru
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Union
 
@@ -14,13 +13,19 @@ import yaml
 
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
-from pinsite.source.text_file import TextFile, meant_by, name_of
+from pinsite.source.text_file import CONTROL, TextFile, meant_by, name_of
 
 Content = Union[str, list["Node"], dict[str, "Node"], None]  # noqa: UP007 - names a class that stands below
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MOST_NODES = 50_000
 _DEEPEST = 40
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MANY_MARKS = 2_000
+_NESTING = ("- ", "? ", "-\t", "?\t", ": -", "-\n")
+_TOO_MUCH = "this unfolds to more than can be read"
+_TOO_MUCH_HELP = "use fewer aliases and levels, and no alias inside its own anchor"
+# Tags that YAML gives to values of itself; any other was written.
+_UNWRITTEN = frozenset(f"tag:yaml.org,2002:{name}" for name in (
+    "null", "bool", "int", "float", "timestamp", "str", "seq", "map", "merge", "value"))
 
 
 @dataclass(slots=True)
@@ -32,7 +37,7 @@ class Node:
     column: int
     length: int
     last: int
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[str, tuple[int, int, int]] = field(default_factory=dict)
 
     def place(self, path: str) -> Place:
         """Return where the value stands."""
@@ -40,8 +45,7 @@ class Node:
 
     def key_place(self, path: str, key: str) -> Place:
         """Return where a key of this map stands."""
-        line, column = self.keys.get(key, (self.line, self.column))
-        return Place(path, line, column, len(key))
+        return Place(path, *self.keys.get(key, (self.line, self.column, 1)))
 
 
 class _Refused(Exception):  # noqa: N818 - never leaves this file
@@ -53,14 +57,17 @@ def compose(file: TextFile, problems: Problems, text: str | None = None, offset:
 
     `text` is the part of the file to read and `offset` the number of lines above it (front matter).
     """
+    source = file.text if text is None else text
     try:
-        top = yaml.compose(file.text if text is None else text, Loader=_LOADER)
+        _refuse_depth(source, file.path, offset, problems)
+        top = yaml.compose(source, Loader=_LOADER)
         node = _Composer(file.path, offset, problems).node(top, 0) if top is not None else None
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, file, offset, problems)
         return None
     except yaml.YAMLError as error:
-        problems.add(CODES["YML002"], Place(file.path, offset + 1, 1), f"cannot be read: {error}")
+        problems.add(CODES["YML002"], Place(file.path, offset + 1, 1), f"cannot be read: {error}",
+                     "write the file again in a plain text editor")
         return None
     except (_Refused, RecursionError):
         return None
@@ -69,6 +76,23 @@ def compose(file: TextFile, problems: Problems, text: str | None = None, offset:
                      "begin with a line such as `title: Moon Moth`")
         return None
     return node
+
+
+def _refuse_depth(text: str, path: str, offset: int, problems: Problems) -> None:
+    """Refuse a text that is nested so deep that composing it would exhaust the stack of the process.
+
+    Asking costs a second parse, so that only texts are asked that hold enough marks to be that deep.
+    """
+    if len(text) < 1_000_000 and sum(map(text.count, "[{")) + sum(map(text.count, _NESTING)) < _MANY_MARKS:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST + 1:
+            mark = event.start_mark
+            place = Place(path, mark.line + 1 + offset, mark.column + 1) if mark else Place(path, offset + 1, 1)
+            problems.add(CODES["YML004"], place, _TOO_MUCH, _TOO_MUCH_HELP)
+            raise _Refused
 
 
 class _Composer:
@@ -85,76 +109,88 @@ class _Composer:
         self._count += 1
         node = self._placed(raw)
         if self._count > _MOST_NODES or depth > _DEEPEST:
-            self._problems.add(CODES["YML004"], node.place(self._path), "this unfolds to more than can be read",
-                               "use fewer aliases, and no alias inside its own anchor")
+            self._problems.add(CODES["YML004"], node.place(self._path), _TOO_MUCH, _TOO_MUCH_HELP)
             raise _Refused
-        if raw.tag.startswith("!") or raw.tag.startswith("tag:yaml.org,2002:python"):
-            self._problems.add(CODES["YML006"], node.place(self._path), f"the tag `{raw.tag}` has no meaning here")
+        if raw.tag not in _UNWRITTEN:
+            shown = raw.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problems.add(CODES["YML006"], node.place(self._path), f"the tag `{shown}` has no meaning here",
+                               "remove it; a text that begins with `!` needs quotes around it")
         if isinstance(raw, yaml.ScalarNode):
             node.content = self._scalar(raw, node)
         elif isinstance(raw, yaml.SequenceNode):
             node.content = [self.node(item, depth + 1) for item in raw.value]
-        else:
+        elif isinstance(raw, yaml.MappingNode):
             node.content = self._map(raw, node, depth)
         return node
 
     def _placed(self, raw: yaml.Node) -> Node:
+        return Node(None, *self._spot(raw), raw.end_mark.line + 1 + self._offset)
+
+    def _spot(self, raw: yaml.Node) -> tuple[int, int, int]:
+        """Return line, column and length of a value; of one on several lines only its begin is underlined."""
         start, end = raw.start_mark, raw.end_mark
         length = end.column - start.column if start.line == end.line else 1
-        return Node(None, start.line + 1 + self._offset, start.column + 1, max(1, length),
-                    end.line + 1 + self._offset)
+        return start.line + 1 + self._offset, start.column + 1, max(1, length)
 
     def _scalar(self, raw: yaml.ScalarNode, node: Node) -> str | None:
         text = str(raw.value)
         if raw.style is None and text in ("", "~", "null", "Null", "NULL"):
             return None
         # An escape in quotes ("\\x07") can still make what the file's text may not hold.
-        for found in _CONTROL.finditer(text):
+        for found in CONTROL.finditer(text):
             self._problems.add(CODES["YML005"], node.place(self._path), f"control character {name_of(found[0])}",
                                meant_by(found[0]))
-        return _CONTROL.sub("", text)
+        return CONTROL.sub("", text)
 
     def _map(self, raw: yaml.MappingNode, node: Node, depth: int) -> dict[str, Node]:
         content: dict[str, Node] = {}
-        merged: dict[str, Node] = {}
+        merged: list[Node] = []
         for raw_key, raw_value in raw.value:
             key, value = self._key(raw_key), self.node(raw_value, depth + 1)
-            spot = (raw_key.start_mark.line + 1 + self._offset, raw_key.start_mark.column + 1)
             if key == "<<":
-                merged |= _merge(value)
+                merged += self._merged(value)
             elif key in content:
-                self._duplicate(key, spot, node.keys[key])
+                self._duplicate(key, self._spot(raw_key), node.keys[key])
             else:
                 content[key] = value
-                node.keys[key] = spot
-        return merged | content
+                node.keys[key] = self._spot(raw_key)
+        for one in merged:
+            assert isinstance(one.content, dict)
+            content = one.content | content
+            node.keys = one.keys | node.keys
+        return content
+
+    def _merged(self, value: Node) -> list[Node]:
+        """Return the maps that `<<` takes in, the first of which is the strongest."""
+        maps = value.content if isinstance(value.content, list) else [value]
+        for one in maps:
+            if not isinstance(one.content, dict):
+                self._problems.add(CODES["PIN010"], one.place(self._path), "`<<` takes in a map, and this is none",
+                                   "write `<<: *name` where `&name` marks a map")
+        return [one for one in maps if isinstance(one.content, dict)]
 
     def _key(self, raw: yaml.Node) -> str:
         if isinstance(raw, yaml.ScalarNode):
-            return str(raw.value)
+            return CONTROL.sub("", str(raw.value))
         node = self._placed(raw)
-        self._problems.add(CODES["PIN010"], node.place(self._path), "a key must be a plain text")
+        self._problems.add(CODES["PIN010"], node.place(self._path), "a key must be a plain text",
+                           "a text that begins with `{`, `[` or `?` needs quotes around it")
         raise _Refused
 
-    def _duplicate(self, key: str, spot: tuple[int, int], first: tuple[int, int]) -> None:
-        self._problems.add(CODES["YML003"], Place(self._path, *spot, len(key)),
+    def _duplicate(self, key: str, spot: tuple[int, int, int], first: tuple[int, int, int]) -> None:
+        self._problems.add(CODES["YML003"], Place(self._path, *spot),
                            f"`{key}` stands on line {first[0]} and again on line {spot[0]}", "keep one of them")
-
-
-def _merge(value: Node) -> dict[str, Node]:
-    maps = value.content if isinstance(value.content, list) else [value]
-    merged: dict[str, Node] = {}
-    for one in maps:
-        merged = (one.content if isinstance(one.content, dict) else {}) | merged
-    return merged
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, file: TextFile, offset: int, problems: Problems) -> None:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 1)
     said = str(error.problem or error.context or "it breaks a rule of YAML")
-    problems.add(CODES["YML002"], Place(file.path, min(line, len(file.lines)), column), f"cannot be read: {said}",
-                 _syntax_help(said, file.line(line) or ""))
+    # The library points behind the last line where the text ends too early.
+    line = min(line, len(file.lines))
+    text = file.lines[line - 1]
+    place = Place(file.path, line, min(column, len(text) + 1))
+    problems.add(CODES["YML002"], place, f"cannot be read: {said}", _syntax_help(f"{error.context} {said}", text))
 
 
 def _syntax_help(said: str, line: str) -> str:

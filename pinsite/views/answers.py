@@ -38,6 +38,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "neighbours": lists.neighbours,
     "related": lists.related,
     "series": documents.series_view,
+    "series card": documents.series_card,
     "series of": lambda m, id: m.catalogue.pins[id].entry.series or "",
     "address": lambda m, kind, id, lang: address(m.catalogue, kind, id, lang),
     "field": field_label,

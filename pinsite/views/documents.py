@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from pinsite.catalogue import Document, LocalText, Person, Said, Series, address
 from pinsite.views.material import Material
@@ -76,6 +77,12 @@ def series_view(material: Material, id: str, lang: str) -> SeriesView | None:
         rich(material, series.entry.description, lang, series.folder), _series_picture(material, series, members, lang),
         len(members), years[0] if years else None, years[-1] if years else None, series.entry.own,
     )  # fmt: skip
+
+
+def series_card(material: Material, id: str, lang: str) -> SeriesView | None:
+    """Return a series in a list: without its description, so that lists do not depend on it."""
+    view = series_view(material, id, lang)
+    return replace(view, description=None) if view else None
 
 
 def _series_picture(material: Material, series: Series, members: tuple[str, ...], lang: str) -> PictureView | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from pinsite.catalogue import PinEntry, Size, address, home
+from pinsite.catalogue import Person, PinEntry, Size, address, home
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
@@ -72,8 +72,12 @@ def _image(material: Material, src: str, whole: Callable[[str], str]) -> Data:
 def _people(material: Material, entry: PinEntry) -> list[Data] | None:
     author = material.catalogue.site.author
     people = entry.designer or ((author,) if author else ())
-    return [{"@type": "Person", "name": str(one.name)} | ({"url": one.url} if one.url else {})
-            for one in people if one.publish] or None  # fmt: skip
+    return [_person(one) for one in people if one.publish] or None
+
+
+def _person(person: Person) -> Data:
+    data: Data = {"@type": "Person", "name": str(person.name)}
+    return data | {"url": person.url} if person.url else data
 
 
 def _size_of_edition(material: Material, id: str) -> int | None:

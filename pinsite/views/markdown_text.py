@@ -7,6 +7,7 @@ stay as marks in the HTML, which `split` turns into parts. What a part shows is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
@@ -18,25 +19,21 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 
-_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre",
-    "q", "rp", "rt", "ruby", "s", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot",
-    "th", "thead", "time", "tr", "u", "ul", "var", "wbr",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "*": {"lang", "dir", "title", "id"}, "a": {"href"}, "img": {"src", "alt", "title"}, "time": {"datetime"},
-    "ol": {"start", "reversed"}, "li": {"value"}, "th": {"scope", "colspan", "rowspan"}, "td": {"colspan", "rowspan"},
-    "div": {"data-set"},
-}  # fmt: skip
-_SCHEMES = {"http", "https", "mailto", "pin", "story", "series", "page"}
+from pinsite.catalogue import ATTRIBUTES, ELEMENTS, SCHEMES
+
+# What Markdown itself makes may hold one thing more: the marks of directives.
+_ATTRIBUTES = {name: set(names) for name, names in ATTRIBUTES.items()} | {"div": {"data-set"}}
 _DIRECTIVE = re.compile(r"^ {0,3}\{\s*(pin|series|edition)\s*:\s*([a-z0-9-]+)\s*\}[ \t]*$")
+# Attributes as the sanitiser writes them; one may hold `>`.
+_INSIDE = r'(?:[^>"]|"[^"]*")*'
 _MARK = re.compile(
     r'<div data-set="(?P<set>pin|series|edition):(?P<id>[a-z0-9-]+)"></div>'
-    r'|<figure><img (?P<block>[^>]*)></figure>|<img (?P<img>[^>]*)>'
-    r'|<a href="(?P<kind>pin|story|series|page):(?P<to>[a-z0-9-]+)(?P<frag>#[^"]*)?"(?P<rest>[^>]*)>(?P<text>.*?)</a>',
+    rf'|<figure><img (?P<block>{_INSIDE})></figure>|<img (?P<img>{_INSIDE})>'
+    r'|<a href="(?P<kind>pin|story|series|page):(?P<to>[a-z0-9-]+)(?P<frag>#[^"]*)?"'
+    rf"(?P<rest>{_INSIDE})>(?P<text>.*?)</a>",
     re.DOTALL,
 )
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _LONE_IMAGE = re.compile(r"<p>\s*(<img [^>]*>)\s*</p>")
 _ALIGN = re.compile(r' style="text-align: \w+;"')
 
@@ -105,16 +102,26 @@ def pieces(text: str) -> tuple[Piece, ...]:
     if not _MARKDOWN:
         _MARKDOWN.append(_renderer())
     md = _MARKDOWN[0].reset()
-    # A directive is a block of its own even where no blank line stands around it.
-    spread = "\n".join(f"\n{line}\n" if _DIRECTIVE.match(line) else line for line in text.split("\n"))
-    html = _ALIGN.sub("", md.convert(_outside_fences(text, spread)))
+    html = _ALIGN.sub("", md.convert("\n".join(_spread(text.split("\n")))))
     html = _LONE_IMAGE.sub(r"<figure>\1</figure>", html)
-    safe = nh3.clean(html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None)
+    safe = nh3.clean(html, tags=set(ELEMENTS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None,
+                     attribute_filter=_own_ids_only)  # fmt: skip
     return tuple(_split(safe))
 
 
-def _outside_fences(text: str, spread: str) -> str:
-    return text if "```" in text or "~~~" in text else spread
+def _own_ids_only(element: str, attribute: str, value: str) -> str | None:
+    """Keep the ids of headings and footnotes; any other could be one that the theme or its scripts look for."""
+    return None if attribute == "id" and not value.startswith(("s-", "fn:", "fnref")) else value
+
+
+def _spread(lines: list[str]) -> Iterator[str]:
+    """Make each directive a block of its own, even where no blank line stands around it; code stays as it is."""
+    fence = ""
+    for line in lines:
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = "" if fence else mark[1]
+        yield f"\n{line}\n" if not fence and _DIRECTIVE.match(line) else line
 
 
 def _split(html: str) -> list[Piece]:
@@ -141,10 +148,12 @@ def _piece(match: re.Match[str]) -> Piece:
     if re.match(r"[a-z]+:|//", source):
         shown = escape(attributes.get("alt") or source)
         return Piece("html", f'<a href="{escape(source)}">{shown}</a>')
-    return Piece("picture" if match["block"] else "inline", id=source, alt=attributes.get("alt", ""), title=attributes.get("title", ""))
+    kind = "picture" if match["block"] else "inline"
+    return Piece(kind, id=source, alt=attributes.get("alt", ""), title=attributes.get("title", ""))
 
 
 def plain_text(text: str) -> str:
     """Return the words of a Markdown text, without any markup, for descriptions and search."""
     html = " ".join(piece.html for piece in pieces(text) if piece.kind in ("html", "link"))
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html))).replace(" ,", ",").replace(" .", ".").strip()
+    words = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
+    return words.replace(" ,", ",").replace(" .", ".").strip()

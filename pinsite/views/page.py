@@ -133,6 +133,10 @@ class Views:
         series = cast(SeriesView, self.ask("series", id, self.lang))
         return replace(series, description=self._here(series.description))
 
+    def series_cards(self, ids: tuple[str, ...]) -> tuple[SeriesView, ...]:
+        """Return several series for a list, without their descriptions."""
+        return tuple(card for id in ids if (card := self.ask("series card", id, self.lang)))
+
     def document(self, kind: str, id: str) -> DocumentView:
         """Return a story or page with links that work from here."""
         document = cast(DocumentView, self.ask("document", kind, id, self.lang))

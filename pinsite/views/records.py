@@ -67,7 +67,7 @@ def _variant(material: Material, id: str, variant: Variant) -> Record:
 def _plain(value: object) -> object:
     """Return a value of a record as JSON has it."""
     if isinstance(value, LocalText):
-        return dict(value.texts)
+        return dict(sorted(value.texts))
     if isinstance(value, Money):
         return {"amount": str(value.amount), "currency": value.currency}
     if isinstance(value, PartialDate):

@@ -22,7 +22,7 @@ def site_view(material: Material, lang: str) -> SiteView:
         PersonView(author.name.say(lang), said(author.role, lang), author.url, None) if author else None,
         home(catalogue, lang), site.languages, lang, site.main, _menu(material, lang), site.base_url, site.rights,
         tuple(GradeView(one.code, one.name.say(lang), one.counts, said(one.description, lang)) for one in site.grades),
-        bool(catalogue.stories), bool(catalogue.series_in_order), bool(material.accounts.counted), material.version,
+        bool(catalogue.stories), bool(catalogue.series_in_order), _has_editions(material), material.version,
     )  # fmt: skip
 
 
@@ -32,8 +32,12 @@ def _menu(material: Material, lang: str) -> tuple[Link, ...]:
         return tuple(menu_link(material, one.url, said(one.label, lang), lang) for one in site.menu)
     catalogue = material.catalogue
     there = {"pins": True, "series": catalogue.series_in_order, "stories": catalogue.stories,
-             "editions": material.accounts.counted, "about": "about" in catalogue.pages}  # fmt: skip
+             "editions": _has_editions(material), "about": "about" in catalogue.pages}  # fmt: skip
     return tuple(menu_link(material, name, None, lang) for name in _USUAL if there[name])
+
+
+def _has_editions(material: Material) -> bool:
+    return any(id in material.catalogue.pins for id, _ in material.accounts.counted)
 
 
 def intro(material: Material, lang: str) -> Rich | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pinsite.build import Build, Order, Report
+from pinsite.build import STATE, Build, Order, Report
 
 #: The moment at which tests build, unless they say otherwise.
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -28,7 +28,7 @@ class Studio:
     def build(self, **changes: object) -> Report:
         """Build; with content that has errors the test fails."""
         report = self.try_build(**changes)
-        assert report.ok, [f"{one.place} {one.code} {one.message}" for one in report.problems]
+        assert report.ok, [f"{one.place} {one.code.id} {one.message}" for one in report.problems if one.severity == "error"]
         return report
 
     def try_build(self, **changes: object) -> Report:
@@ -63,9 +63,18 @@ def copy_sources(root: Path, to: Path) -> Path:
     return to
 
 
+def share_compiled(root: Path, compiled: Path) -> Path:
+    """Let a catalogue use a common folder of compiled templates."""
+    (root / STATE).mkdir(parents=True, exist_ok=True)
+    (root / STATE / "templates").symlink_to(compiled.resolve(), target_is_directory=True)
+    return root
+
+
 def clean_site(root: Path, scratch: Path, now: datetime = MOMENT, **changes: object) -> dict[str, bytes]:
     """Return the site that a clean build of a copy of the catalogue writes; the copy is removed."""
     studio = Studio(copy_sources(root, scratch / "clean"), now)
+    if (root / STATE / "templates").is_symlink():
+        share_compiled(studio.root, root / STATE / "templates")
     try:
         studio.build(**changes)
         return site_bytes(studio.output)

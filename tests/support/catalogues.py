@@ -71,7 +71,7 @@ def write_picture(path: Path, colour: str = "#7a2426", size: tuple[int, int] = (
     path.parent.mkdir(parents=True, exist_ok=True)
     picture = Image.new("RGB", size, colour)
     ImageDraw.Draw(picture).line((0, 0, *size), fill="#d8b45a", width=3)
-    picture.save(path)
+    picture.save(path, compress_level=0)  # PNG files of one size have one number of bytes
     return path
 
 
@@ -101,3 +101,10 @@ def write_small_catalogue(root: Path) -> Path:
         ledger_row("2026-01-12", "seahorse", "sold", variant="blue", quantity=2),
     ])  # fmt: skip
     return root
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Replace a text in a file, which must be there once."""
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"`{old}` is {text.count(old)} times in {path.name}"
+    path.write_text(text.replace(old, new), "utf-8")

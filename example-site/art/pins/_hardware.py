@@ -18,7 +18,7 @@ def stamp(words: tuple[str, ...], x: float, y: float, size: float = 44) -> tuple
 
 
 def around(words: str, cx: float, cy: float, r: float, size: float, middle: float = -90) -> tuple[Item, ...]:
-    """Return engraved lettering that runs along a circle, its middle at an angle in degrees; 90 reads upright below."""
+    """Return engraved lettering along a circle, its middle at an angle in degrees; 90 reads upright below."""
     below = 0 < middle < 180
     step = size * 0.86 / r * 57.3 * (-1 if below else 1)
     first = middle - step * (len(words) - 1) / 2
@@ -78,7 +78,9 @@ def safety_pin(left: float, right: float, y: float) -> Pin:
     joint: tuple[Item, ...] = (Metal(rect(left - 46, y - 48, 92, 96, 30), 1), *coil)
     hook = f"M{right - 38} {y + 44}V{y - 30}A38 38 0 0 1 {right + 38} {y - 30}V{y - 6}"
     catch: tuple[Item, ...] = (
-        Metal(rect(right - 60, y + 26, 120, 44, 14), 0.9), Line(hook, 24), Metal(circle(right + 38, y - 2, 18), 1),
+        Metal(rect(right - 60, y + 26, 120, 44, 14), 0.9),
+        Line(hook, 24),
+        Metal(circle(right + 38, y - 2, 18), 1),
     )
     return Pin((*catch, *needle, *joint), plating="nickel", finish="die-struck", rim=3)
 

@@ -1,12 +1,13 @@
-"""Astrolabe: limb, plate for 53 and a half degrees, and a rete of eleven flames, in stereographic projection."""
+"""Astrolabe: limb, plate for 53 and a half degrees, and a rete of eleven flames."""
 
 from __future__ import annotations
 
 from math import asin, atan2, cos, hypot, pi, radians, sin, tan
 
 from pin import Back, Fill, Groove, Hole, Item, Metal, Picture, Pin, Text, both, turned
-from pins._hardware import ring
 from shapes import Point, arc, circle, polar, polyline, rect, ribbon, ring_of
+
+from pins._hardware import ring
 
 SKY, UNDER = "#0b2c5c", "#041e42"
 X, Y = 800, 900
@@ -100,8 +101,11 @@ def ecliptic() -> tuple[Item, ...]:
     """Return the zodiac ring: divided as the sun sees it from the pole of the sky."""
     off, r = (PLATE - CANCER) / 2, (PLATE + CANCER) / 2
     cy = Y - off
-    found: list[Item] = [Metal(annulus(X, cy, r, 72)), Groove(circle(X, cy, r - 16), 4, 0.5),
-                         Groove(circle(X, cy, r - 60), 3, 0.55)]
+    found: list[Item] = [
+        Metal(annulus(X, cy, r, 72)),
+        Groove(circle(X, cy, r - 16), 4, 0.5),
+        Groove(circle(X, cy, r - 60), 3, 0.55),
+    ]
     for i in range(72):
         a = sun_angle(i * 5, cy, r)
         p, q = polar(X, cy, r - 2, a), polar(X, cy, r - (66 if i % 6 == 0 else 15), a)
@@ -141,11 +145,16 @@ def rete() -> tuple[Item, ...]:
     """Return the web of star pointers, as it stands at this hour."""
     bar_y = Y - 13
     stars = (
-        (spot(430, 18), spot(316, 32), -0.2), (spot(430, 49), spot(292, 53), 0.2), (spot(430, 77), spot(262, 71), -0.2),
-        (spot(430, 103), spot(262, 109), 0.2), (spot(430, 131), spot(292, 127), -0.2),
+        (spot(430, 18), spot(316, 32), -0.2),
+        (spot(430, 49), spot(292, 53), 0.2),
+        (spot(430, 77), spot(262, 71), -0.2),
+        (spot(430, 103), spot(262, 109), 0.2),
+        (spot(430, 131), spot(292, 127), -0.2),
         (spot(430, 162), spot(316, 148), 0.2),
-        ((X - 152, Y), (X - 112, Y - 150), 0.2), ((X + 152, Y), (X + 112, Y - 150), -0.2),
-        ((X, Y - 176), (X - 112, Y - 262), 0.24), ((X, Y - 176), (X + 112, Y - 262), -0.24),
+        ((X - 152, Y), (X - 112, Y - 150), 0.2),
+        ((X + 152, Y), (X + 112, Y - 150), -0.2),
+        ((X, Y - 176), (X - 112, Y - 262), 0.24),
+        ((X, Y - 176), (X + 112, Y - 262), -0.24),
         ((X, Y - 176), (X + 8, Y - 318), 0.14),
     )
     return (
@@ -154,7 +163,8 @@ def rete() -> tuple[Item, ...]:
         Groove(arc(X, Y, PLATE - 22, -2, 182), 4, 0.55),
         Metal(rect(X - PLATE + 6, bar_y, 2 * PLATE - 12, 26)),
         Metal(rect(X - 12, Y - 190, 24, 630)),
-        Metal(circle(X - 330, Y, 24)), Metal(circle(X + 330, Y, 24)),
+        Metal(circle(X - 330, Y, 24)),
+        Metal(circle(X + 330, Y, 24)),
         *(flame(*s) for s in stars),
         *(Metal(circle(*base, 19)) for base, _, _ in stars),
         *(Metal(circle(*base, 6), 0.45) for base, _, _ in stars),
@@ -173,8 +183,11 @@ def arc_band(r: float, width: float, start: float, end: float) -> str:
 
 
 HUB: tuple[Item, ...] = (
-    Metal(circle(X, Y, 46), 0.9), Groove(circle(X, Y, 34), 4, 0.45),
-    Metal(rect(X - 52, Y - 13, 104, 26, 9)), Metal(circle(X, Y, 20), 0.8), Metal(circle(X, Y, 12)),
+    Metal(circle(X, Y, 46), 0.9),
+    Groove(circle(X, Y, 34), 4, 0.45),
+    Metal(rect(X - 52, Y - 13, 104, 26, 9)),
+    Metal(circle(X, Y, 20), 0.8),
+    Metal(circle(X, Y, 12)),
 )
 THRONE = (
     "M596 398C560 372 566 322 606 318C628 316 640 330 638 346C664 340 678 318 676 292C674 262 706 250 728 268"
@@ -186,10 +199,17 @@ PIN = Pin(
     items=(
         Metal(THRONE, 0.72),
         *both(Groove(CURL, 9, 1)),
-        Metal("M800 372C770 350 752 330 756 304C762 292 780 296 800 322C820 296 838 292 844 304C848 330 830 350 800 372Z"),
-        *both(Hole(circle(722, 330, 12)),),
+        Metal(
+            "M800 372C770 350 752 330 756 304C762 292 780 296 800 322C820 296 838 292 844 304C848"
+            " 330 830 350 800 372Z"
+        ),
+        *both(
+            Hole(circle(722, 330, 12)),
+        ),
         Hole(circle(800, 254, 24)),
-        *limb(), *sky(), *plate_lines(),
+        *limb(),
+        *sky(),
+        *plate_lines(),
         *turned(RETE_TURN, X, Y, *rete()),
         *HUB,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, pi, radians, sin
 
-from pin import Back, Fill, Item, Line, Picture, Pin, Print, turned
+from pin import Back, Fill, Item, Line, Picture, Pin, Print, moved, turned
 from shapes import Point, blob, circle, curve, ellipse, polar, polygon, ribbon
 
 ROCK, STONE, DEEP, POOL, WINE, ROSE, DARK, BEAD, SHELL, CREAM, PALE = (
@@ -20,7 +20,7 @@ ROCK, STONE, DEEP, POOL, WINE, ROSE, DARK, BEAD, SHELL, CREAM, PALE = (
     "#efe6d2",
     "#ee9d8c",
 )
-CX, CY = 730.0, 740.0
+CX, CY = 752.0, 730.0
 TAPER = (0.8, 0.86, 0.92, 0.97, 1.0, 1.0, 0.98, 0.95, 0.91, 0.87, 0.82, 0.77, 0.72, 0.65, 0.54, 0.36, 0.1)
 
 
@@ -36,8 +36,8 @@ def _tentacle(
     angle: float, i: int, inner: float, outer: float, thick: float, colours: tuple[str, ...]
 ) -> Item:
     front = max(0.0, sin(angle))
-    reach = outer * (1 + 0.09 * sin(i * 2.7)) * (1 - 0.16 * front)
-    sway = 0.16 + 0.12 * sin(i * 1.9)
+    reach = outer * (1 + 0.07 * sin(i * 2.7)) * (1 - 0.16 * front)
+    sway = 0.17 * cos(angle) * (1 if i % 2 else -0.4) + 0.06 * sin(i * 1.9)
     shares = (0.0, 0.35, 0.7, 1.0)
     points = [_flat(inner + (reach - inner) * t, angle + sway * t * t) for t in shares]
     return Fill(ribbon(points, [thick * k for k in TAPER]), colours[i % len(colours)])
@@ -94,18 +94,17 @@ def rock() -> tuple[Item, ...]:
     """Return the ring of rock, its broken faces and the water in it."""
     n = len(OUTER)
     light = (facet(STONE, OUTER[i], OUTER[(i + 1) % n], INNER[(i + 1) % n]) for i in (0, 2, 3, 6, 8, 15, 17))
-    dark = (facet("#353b44", OUTER[i], INNER[i], INNER[(i + 1) % n]) for i in (1, 5, 9, 11, 13, 14, 18))
+    cracks = (
+        Line(polyline_between(OUTER[i], INNER[(i + 1) % n], 0, 1), 6) for i in (1, 5, 9, 11, 13, 14, 18)
+    )
     pool = [(x * 0.9 + 770 * 0.1, y * 0.9 + 740 * 0.1) for x, y in INNER]
     return (
         Fill(blob(OUTER, 0.45), ROCK),
         *light,
-        *dark,
+        *cracks,
         Fill(blob(INNER), DEEP),
         Fill(blob(pool), POOL, line=6),
-        Line(curve([(1130, 470), (1184, 550), (1206, 640)]), 6),
-        Line(curve([(1096, 500), (1140, 566), (1160, 640)]), 5),
         Line(curve([(330, 1000), (372, 1080), (430, 1140)]), 6),
-        Line(curve([(1010, 1240), (930, 1262), (850, 1262)]), 6),
     )
 
 
@@ -140,20 +139,18 @@ def limpet(x: float, y: float) -> tuple[Item, ...]:
         )
         for i in range(24)
     ]
-    top = (x - 18, y - 44)
-    ridges = (
-        Line(polyline_between(top, edge[i], 0.24, 0.97), 7 if i % 4 == 0 else 5) for i in range(0, 24, 2)
-    )
-    return (
-        Fill(blob(edge), SHELL),
+    top = (x - 22, y - 52)
+    inner = [(top[0] + (px - top[0]) * 0.97, top[1] + (py - top[1]) * 0.97) for px, py in edge]
+    stripes = (
         Fill(
-            blob([(top[0] + (px - top[0]) * 0.62, top[1] + (py - top[1]) * 0.62) for px, py in edge]),
-            CREAM,
+            polygon([top, inner[i - 1], inner[i], inner[(i + 1) % 24]]),
+            (CREAM, SHELL, STONE)[i // 2 % 3],
             line=6,
-        ),
-        *ridges,
-        Fill(ellipse(*top, 40, 32), SHELL, line=7),
+        )
+        for i in range(0, 24, 2)
     )
+    middle = blob([(top[0] + (px - top[0]) * 0.6, top[1] + (py - top[1]) * 0.6) for px, py in edge])
+    return (Fill(blob(edge), SHELL), *stripes, Line(middle, 6), Fill(ellipse(*top, 42, 34), CREAM, line=7))
 
 
 def polyline_between(a: Point, b: Point, start: float, end: float) -> str:
@@ -184,7 +181,7 @@ BLENNY: tuple[Item, ...] = turned(
     ),
     Fill(
         "M286 1200C284 1150 320 1128 366 1128C412 1128 448 1150 446 1200C430 1226 302 1226 286 1200Z",
-        "#a08a55",
+        SHELL,
         line=7,
     ),
     Line(curve([(326, 1196), (366, 1208), (406, 1196)]), 7),
@@ -206,11 +203,11 @@ def barnacle(x: float, y: float, r: float) -> tuple[Item, ...]:
 PIN = Pin(
     items=(
         *rock(),
-        *COLUMN,
-        *tentacles(21, 120, 500, 78, (DARK, WINE), 4),
+        *moved(22, 0, *COLUMN),
+        *tentacles(27, 120, 490, 66, (DARK, WINE, WINE), 4),
         *beads(),
-        *tentacles(17, 110, 390, 72, (WINE, WINE, ROSE), 14),
-        *tentacles(13, 100, 270, 62, (ROSE, PALE), 0),
+        *tentacles(19, 110, 386, 66, (WINE, ROSE), 14),
+        *tentacles(14, 100, 264, 58, (ROSE, PALE), 0),
         *DISC,
         *limpet(1150, 1160),
         *BLENNY,
@@ -225,7 +222,7 @@ BACK = Back(
     stamp=("SMALL HOURS", "BEADLET", "AUGUST 2024"),
     stamp_at=(800, 990),
     stamp_size=50,
-    texture="sandblast",
+    texture="smooth",
     clutch_colour="#26282c",
     clutch_size=122,
 )

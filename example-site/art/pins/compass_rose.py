@@ -5,11 +5,19 @@ from __future__ import annotations
 from math import radians
 
 from pin import Fill, Groove, Item, Line, Metal, Picture, Pin, Text, mirrored, turned
-from pins._hardware import around, nut, stamp
 from shapes import arc, circle, leaf, polar, polygon, ring_of
 
+from pins._hardware import around, nut, stamp
+
 DEEP, SHOAL, NORTH, NORTH_DARK, WAX, WAX_DARK, PARCHMENT, FOAM = (
-    "#003087", "#3f74b5", "#bbdde6", "#7db4c8", "#ab2328", "#7a1a22", "#eadfc0", "#f3ecd8",
+    "#003087",
+    "#3f74b5",
+    "#bbdde6",
+    "#7db4c8",
+    "#ab2328",
+    "#7a1a22",
+    "#eadfc0",
+    "#f3ecd8",
 )
 X = Y = 800
 R = 640
@@ -23,7 +31,9 @@ def facets(turn: float, tip: float, waist: float, half: float, dark: str, light:
     return Fill(polygon([mid, left, end]), light), Fill(polygon([mid, end, right]), dark)
 
 
-def winds(turns: tuple[float, ...], tip: float, waist: float, half: float, dark: str, light: str) -> tuple[Item, ...]:
+def winds(
+    turns: tuple[float, ...], tip: float, waist: float, half: float, dark: str, light: str
+) -> tuple[Item, ...]:
     """Return several winds of one rank."""
     return tuple(part for t in turns for part in facets(t, tip, waist, half, dark, light))
 
@@ -52,7 +62,10 @@ def scale() -> tuple[Item, ...]:
 
 def rhumbs() -> tuple[Item, ...]:
     """Return the wires that run on from the middle, as on a chart."""
-    rays = [(polar(X, Y, 130, radians(a)), polar(X, Y, 446, radians(a))) for a in (i * 22.5 + 11.25 for i in range(16))]
+    rays = [
+        (polar(X, Y, 130, radians(a)), polar(X, Y, 446, radians(a)))
+        for a in (i * 22.5 + 11.25 for i in range(16))
+    ]
     path = "".join(f"M{p[0]:.1f} {p[1]:.1f}L{q[0]:.1f} {q[1]:.1f}" for p, q in rays)
     return Line(path, 4), Line(circle(X, Y, 300), 4)
 
@@ -73,11 +86,18 @@ def letters() -> tuple[Item, ...]:
 
 def fleur() -> tuple[Item, ...]:
     """Return the fleur-de-lis that stands for north."""
-    petal = "M786 424C742 420 700 386 706 338C710 304 748 298 758 324C764 344 746 350 742 342C744 372 776 380 790 372Z"
-    middle = "M800 176C836 226 850 280 838 330C830 364 820 384 816 414L784 414C780 384 770 364 762 330C750 280 764 226 800 176Z"
+    petal = (
+        "M786 424C742 420 700 386 706 338C710 304 748 298 758 324C764 344 746 350 742 342C744 372 776"
+        " 380 790 372Z"
+    )
+    middle = (
+        "M800 176C836 226 850 280 838 330C830 364 820 384 816 414L784 414C780 384 770 364 762 330C750"
+        " 280 764 226 800 176Z"
+    )
     side = Fill(petal, NORTH, line=8)
     return (
-        side, *mirrored(side),
+        side,
+        *mirrored(side),
         Fill(middle, NORTH, "translucent", 9),
         Line("M800 250V400", 6),
         Fill("M742 412H858V442H742Z", NORTH_DARK, line=8),
@@ -88,13 +108,18 @@ def heart() -> tuple[Item, ...]:
     """Return the rosette in the middle."""
     petals = [Fill(leaf((X, Y), tip, 22), FOAM, line=5) for tip in ring_of(X, Y, 62, 8, 22.5)]
     return (
-        Fill(circle(X, Y, 84), WAX, None, 9), *petals, Fill(circle(X, Y, 24), DEEP, line=7),
+        Fill(circle(X, Y, 84), WAX, None, 9),
+        *petals,
+        Fill(circle(X, Y, 24), DEEP, line=7),
     )
 
 
 PIN = Pin(
     items=(
-        *rope(), *scale(), *beads(), *letters(),
+        *rope(),
+        *scale(),
+        *beads(),
+        *letters(),
         Fill(circle(X, Y, 448), PARCHMENT, None, 10),
         *rhumbs(),
         *winds(tuple(22.5 + 45 * i for i in range(8)), 432, 196, 13, WAX_DARK, WAX),

@@ -172,7 +172,7 @@ def back(stamp: tuple[str, ...]) -> Back:
         stamp=stamp,
         stamp_at=(866, 656),
         stamp_size=42,
-        texture="sandblast",
+        texture="smooth",
         clutch_colour="#d0553f",
         clutch_size=112,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import atan2, cos, hypot, pi, sin
 
+from grounds import GROUNDS
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, turned
 from shapes import Point, blob, circle, curve, ellipse, ring_of
 
@@ -179,7 +181,32 @@ BACK = Back(
     clutch_size=150,
 )
 
+NUMBER = (
+    "M996 1326C988 1346 980 1362 972 1376C988 1374 1006 1374 1020 1372M1010 1340"
+    "C1008 1364 1004 1386 1000 1402"
+    "M1040 1342C1050 1336 1058 1328 1062 1322C1062 1350 1058 1380 1054 1402M1116 1312"
+    "C1104 1346 1088 1386 1076 1416"
+    "M1150 1322C1130 1342 1120 1370 1124 1388C1130 1406 1154 1402 1156 1382C1156 1366 1138 1360 1126 1374"
+    "M1194 1328C1176 1332 1170 1362 1172 1382C1176 1404 1200 1404 1206 1380C1210 1356 1208 1326 1194 1328Z"
+)
+CARD = f"""<filter id="card-shadow" x="-10%" y="-10%" width="130%" height="130%"><feGaussianBlur stdDeviation="20"/></filter>
+<rect x="356" y="152" width="940" height="1376" rx="26" fill="#1b140c" opacity=".55" filter="url(#card-shadow)"/>
+<rect x="320" y="104" width="940" height="1376" rx="22" fill="#3d6a92"/>
+<rect x="322" y="106" width="936" height="1372" rx="20" fill="none" stroke="#7fa6c6" stroke-width="3" opacity=".7"/>
+<path d="{circle(790, 180, 26)}" fill="#b9ab8c"/><path d="{circle(790, 180, 27)}" fill="none" stroke="#2a4a68" stroke-width="4"/>
+<g fill="#f3efe2" text-anchor="middle" font-family="Liberation Serif">
+<text x="790" y="322" font-size="74" letter-spacing="12">SMALL HOURS</text>
+<text x="790" y="378" font-size="36" font-style="italic" letter-spacing="3">Tide Pool, No. 3</text></g>
+<g fill="none" stroke="#f3efe2" stroke-width="4" opacity=".75"><path d="M420 1196C480 1172 540 1172 600 1196S720 1220 790 1196
+S910 1172 980 1196S1100 1220 1160 1196"/><path d="M420 1232C480 1208 540 1208 600 1232S720 1256 790 1232S910 1208 980 1232
+S1100 1256 1160 1232"/></g>
+<text x="392" y="1386" font-size="46" fill="#f3efe2" font-family="Liberation Serif" font-style="italic">Sea Bunny</text>
+<rect x="944" y="1296" width="288" height="136" rx="8" fill="#f4efe2"/>
+<path d="{NUMBER}" fill="none" stroke="#22304f" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>"""
+GROUNDS["sea-bunny-card"] = replace(GROUNDS["linen"], over=CARD)
+
 PICTURES = {
+    "card.jpg": Picture(PIN, ground="sea-bunny-card", tilt=-1, zoom=0.56),
     "front.jpg": Picture(PIN, ground="teal", tilt=-3, zoom=0.98),
     "back.jpg": Picture(PIN, ground="teal", tilt=2, zoom=0.98, back=BACK),
 }

@@ -6,12 +6,22 @@ from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
 from shapes import circle, curve, rect, ribbon
 
 GLASS, EDGE, SHOAL, SEA, DEEP, SAIL, SHADE, HULL, STRAKE, PENNANT = (
-    "#bbdde6", "#8fc0cf", "#7fb6bf", "#2f7f93", "#1b5470", "#f1e6b2", "#d9c583", "#5b2f22", "#b5813f", "#b23a2e",
+    "#bbdde6",
+    "#8fc0cf",
+    "#7fb6bf",
+    "#2f7f93",
+    "#1b5470",
+    "#f1e6b2",
+    "#d9c583",
+    "#5b2f22",
+    "#b5813f",
+    "#b23a2e",
 )
 
 BOTTLE = (
     "M196 476C290 452 780 450 930 462C1040 472 1092 540 1150 606C1182 642 1214 654 1262 656L1404 660"
-    "C1410 640 1424 634 1440 634C1466 634 1474 652 1474 676L1474 924C1474 948 1466 966 1440 966C1424 966 1410 960 1404 940"
+    "C1410 640 1424 634 1440 634C1466 634 1474 652 1474 676L1474 924C1474 948 1466 966 1440 966C1424 966"
+    " 1410 960 1404 940"
     "L1262 944C1214 946 1182 958 1150 994C1092 1060 1040 1128 930 1138C780 1150 290 1148 196 1124"
     "C150 1112 130 1080 128 1030C120 880 120 720 128 570C130 520 150 488 196 476Z"
 )
@@ -20,8 +30,20 @@ INNER = (
     "L1398 902L1256 904C1200 906 1156 922 1120 964C1062 1032 1010 1088 920 1096C770 1108 320 1106 222 1084"
     "C184 1076 172 1050 170 1020C162 880 162 720 170 580C172 550 184 524 222 516Z"
 )
-WATER_TOP = [(168, 930), (250, 950), (330, 926), (420, 948), (520, 930), (620, 950), (720, 928), (820, 948), (920, 930),
-             (1020, 946), (1100, 934), (1146, 938)]
+WATER_TOP = [
+    (168, 930),
+    (250, 950),
+    (330, 926),
+    (420, 948),
+    (520, 930),
+    (620, 950),
+    (720, 928),
+    (820, 948),
+    (920, 930),
+    (1020, 946),
+    (1100, 934),
+    (1146, 938),
+]
 
 
 def water(drop: float, colour: str) -> Item:
@@ -32,7 +54,10 @@ def water(drop: float, colour: str) -> Item:
     return Fill(curve(points) + end + TAIL, colour, "translucent", 6)
 
 
-TAIL = "C1010 1070 970 1092 920 1096C770 1108 320 1106 222 1084C184 1076 172 1050 170 1020C168 990 168 960 168 940Z"
+TAIL = (
+    "C1010 1070 970 1092 920 1096C770 1108 320 1106 222 1084C184 1076 172 1050 170 1020C168 990 168"
+    " 960 168 940Z"
+)
 
 
 def sail(x: float, y: float, top: float, low: float, high: float) -> tuple[Item, ...]:
@@ -45,12 +70,15 @@ def sail(x: float, y: float, top: float, low: float, high: float) -> tuple[Item,
         f"C{x - low + belly} {y + high * 0.7} {x - top + belly} {y + high * 0.3} {x - top} {y}Z"
     )
     shadow = (
-        f"M{x + top * 0.45} {y + 4}L{x + top} {y}C{x + top + belly} {y + high * 0.3} {x + low + belly} {y + high * 0.7}"
+        f"M{x + top * 0.45} {y + 4}L{x + top} {y}C{x + top + belly} {y + high * 0.3} {x + low + belly}"
+        f" {y + high * 0.7}"
         f" {x + low} {y + high}L{x + low * 0.5} {y + high - 10}"
-        f"C{x + low * 0.5 + belly} {y + high * 0.7} {x + top * 0.45 + belly} {y + high * 0.3} {x + top * 0.45} {y + 4}Z"
+        f"C{x + low * 0.5 + belly} {y + high * 0.7} {x + top * 0.45 + belly} {y + high * 0.3}"
+        f" {x + top * 0.45} {y + 4}Z"
     )
     return (
-        Fill(shape, SAIL, line=6), Fill(shadow, SHADE, line=5),
+        Fill(shape, SAIL, line=6),
+        Fill(shadow, SHADE, line=5),
         Metal(rect(x - top - 12, y - 6, 2 * top + 24, 11, 5)),
     )
 
@@ -63,8 +91,13 @@ def mast(x: float, foot: float, head: float, k: float) -> tuple[Item, ...]:
     return (
         Line(shrouds, 4),
         Metal(rect(x - 6, head, 12, foot - head, 4)),
-        Fill(f"M{x} {head - 6}C{x + 30} {head - 20} {x + 50} {head + 6} {x + 84} {head - 8}L{x + 60} {head + 10}"
-             f"L{x + 80} {head + 24}C{x + 50} {head + 34} {x + 30} {head + 12} {x} {head + 24}Z", PENNANT, line=5),
+        Fill(
+            f"M{x} {head - 6}C{x + 30} {head - 20} {x + 50} {head + 6} {x + 84} {head - 8}L{x + 60}"
+            f" {head + 10}"
+            f"L{x + 80} {head + 24}C{x + 50} {head + 34} {x + 30} {head + 12} {x} {head + 24}Z",
+            PENNANT,
+            line=5,
+        ),
         *sail(x, y, 52 * k, 62 * k, high * 0.8),
         *sail(x, y + high * 0.94, 66 * k, 80 * k, high),
         *sail(x, y + high * 2.1, 84 * k, 90 * k, high * 1.06),
@@ -72,13 +105,23 @@ def mast(x: float, foot: float, head: float, k: float) -> tuple[Item, ...]:
 
 
 HULL_ITEMS: tuple[Item, ...] = (
-    Fill("M330 846C360 862 400 868 460 872L800 872C850 868 892 852 936 826L930 858C904 900 872 940 850 974L410 974"
-         "C372 956 344 910 330 846Z", HULL),
-    Fill("M338 872C380 892 430 900 480 900L790 900C840 896 880 884 914 862L900 900C880 918 840 926 800 928L470 928"
-         "C420 926 372 920 352 908Z", STRAKE, line=6),
+    Fill(
+        "M330 846C360 862 400 868 460 872L800 872C850 868 892 852 936 826L930 858C904 900 872 940 850"
+        " 974L410 974"
+        "C372 956 344 910 330 846Z",
+        HULL,
+    ),
+    Fill(
+        "M338 872C380 892 430 900 480 900L790 900C840 896 880 884 914 862L900 900C880 918 840 926 800"
+        " 928L470 928"
+        "C420 926 372 920 352 908Z",
+        STRAKE,
+        line=6,
+    ),
     *(Fill(rect(x, 902, 24, 20, 4), DEEP, line=5) for x in range(470, 830, 56)),
     Fill("M330 846L300 806L394 806L404 866C376 862 350 856 330 846Z", HULL),
-    Fill(rect(328, 818, 18, 18, 4), STRAKE, line=5), Fill(rect(358, 820, 18, 18, 4), STRAKE, line=5),
+    Fill(rect(328, 818, 18, 18, 4), STRAKE, line=5),
+    Fill(rect(358, 820, 18, 18, 4), STRAKE, line=5),
 )
 
 RIGGING: tuple[Item, ...] = (
@@ -91,13 +134,25 @@ RIGGING: tuple[Item, ...] = (
 
 SHIP: tuple[Item, ...] = (
     *RIGGING,
-    *mast(430, 856, 566, 0.8), *mast(604, 866, 540, 0.98), *mast(800, 862, 548, 0.94),
+    *mast(430, 856, 566, 0.8),
+    *mast(604, 866, 540, 0.98),
+    *mast(800, 862, 548, 0.94),
     *HULL_ITEMS,
 )
 
 THREAD = [(1066, 766), (1180, 776), (1300, 752), (1420, 780), (1464, 790)]
-TAIL_END = [(1462, 790), (1506, 812), (1516, 880), (1488, 948), (1508, 1010), (1490, 1074), (1428, 1096), (1362, 1066),
-            (1300, 1010), (1262, 950)]
+TAIL_END = [
+    (1462, 790),
+    (1506, 812),
+    (1516, 880),
+    (1488, 948),
+    (1508, 1010),
+    (1490, 1074),
+    (1428, 1096),
+    (1362, 1066),
+    (1300, 1010),
+    (1262, 950),
+]
 
 GLEAMS: tuple[Item, ...] = (
     Print(ribbon([(226, 560), (470, 538), (760, 536), (900, 548)], [3, 15, 13, 2]), "#ffffffb8"),
@@ -114,9 +169,20 @@ PIN = Pin(
         Fill(INNER, GLASS, None, 8),
         water(0, SHOAL),
         *SHIP,
-        water(44, SEA), water(86, DEEP),
-        *(Line(curve([(x, y), (x + 44, y + 14), (x + 96, y + 4), (x + 140, y + 16)]), 4)
-          for x, y in ((230, 1004), (470, 1010), (720, 1006), (900, 1004), (330, 1062), (600, 1068), (800, 1062))),
+        water(44, SEA),
+        water(86, DEEP),
+        *(
+            Line(curve([(x, y), (x + 44, y + 14), (x + 96, y + 4), (x + 140, y + 16)]), 4)
+            for x, y in (
+                (230, 1004),
+                (470, 1010),
+                (720, 1006),
+                (900, 1004),
+                (330, 1062),
+                (600, 1068),
+                (800, 1062),
+            )
+        ),
         Metal(ribbon(THREAD, [9])),
         Metal(circle(1066, 766, 9)),
         *GLEAMS,

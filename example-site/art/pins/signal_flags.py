@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from math import pi, sin
 
 from pin import Fill, Groove, Hole, Item, Line, Metal, Picture, Pin, mirrored
-from pins._hardware import safety_pin, stamp
 from shapes import Point, circle, ellipse, polygon, rect
+
+from pins._hardware import safety_pin, stamp
 
 RED, BLUE, YELLOW, WASHED = "#e4002b", "#003087", "#ffd100", "#e6e5df"
 BAR_TOP, BAR_LOW = 412, 466
@@ -34,7 +35,9 @@ class Cloth:
         """Return the outline of a patch given by its corners on the flag."""
         ends = zip(corners, (*corners[1:], corners[0]), strict=True)
         steps = [
-            self.at(a[0] + (b[0] - a[0]) * i / 12, a[1] + (b[1] - a[1]) * i / 12) for a, b in ends for i in range(12)
+            self.at(a[0] + (b[0] - a[0]) * i / 12, a[1] + (b[1] - a[1]) * i / 12)
+            for a, b in ends
+            for i in range(12)
         ]
         return polygon(steps)
 
@@ -44,31 +47,54 @@ class Cloth:
 
 
 CLOTHS = (
-    Cloth(128, 632, 0.2), Cloth(482, 690, 1.2), Cloth(834, 640, 2.3), Cloth(1182, 700, 3.3),
+    Cloth(128, 632, 0.2),
+    Cloth(482, 690, 1.2),
+    Cloth(834, 640, 2.3),
+    Cloth(1182, 700, 3.3),
 )
 
 
 def delta(c: Cloth) -> tuple[Item, ...]:
     """Return D: yellow, blue, yellow."""
-    return Fill(c.box(0, 0, 1, 0.25), YELLOW), Fill(c.box(0, 0.25, 1, 0.5), BLUE), Fill(c.box(0, 0.75, 1, 0.25), YELLOW)
+    return (
+        Fill(c.box(0, 0, 1, 0.25), YELLOW),
+        Fill(c.box(0, 0.25, 1, 0.5), BLUE),
+        Fill(c.box(0, 0.75, 1, 0.25), YELLOW),
+    )
 
 
 def alfa(c: Cloth) -> tuple[Item, ...]:
     """Return A: white and blue with a swallow tail."""
-    return Fill(c.box(0, 0, 0.46, 1), WASHED), Fill(c.patch((0.46, 0), (1, 0), (0.78, 0.5), (1, 1), (0.46, 1)), BLUE)
+    return Fill(c.box(0, 0, 0.46, 1), WASHED), Fill(
+        c.patch((0.46, 0), (1, 0), (0.78, 0.5), (1, 1), (0.46, 1)), BLUE
+    )
 
 
 def romeo(c: Cloth) -> tuple[Item, ...]:
     """Return R: red with a yellow cross."""
-    cross = c.patch((0.39, 0), (0.61, 0), (0.61, 0.39), (1, 0.39), (1, 0.61), (0.61, 0.61), (0.61, 1), (0.39, 1),
-                    (0.39, 0.61), (0, 0.61), (0, 0.39), (0.39, 0.39))
+    cross = c.patch(
+        (0.39, 0),
+        (0.61, 0),
+        (0.61, 0.39),
+        (1, 0.39),
+        (1, 0.61),
+        (0.61, 0.61),
+        (0.61, 1),
+        (0.39, 1),
+        (0.39, 0.61),
+        (0, 0.61),
+        (0, 0.39),
+        (0.39, 0.39),
+    )
     return Fill(c.box(0, 0, 1, 1), RED), Fill(cross, YELLOW)
 
 
 def november(c: Cloth) -> tuple[Item, ...]:
     """Return N: sixteen checks of blue and white."""
     return tuple(
-        Fill(c.box(i / 4, j / 4, 0.25, 0.25), WASHED if (i + j) % 2 else BLUE) for j in range(4) for i in range(4)
+        Fill(c.box(i / 4, j / 4, 0.25, 0.25), WASHED if (i + j) % 2 else BLUE)
+        for j in range(4)
+        for i in range(4)
     )
 
 
@@ -108,7 +134,11 @@ def flag(c: Cloth, cells: tuple[Item, ...]) -> tuple[Item, ...]:
 def bar(lugs: tuple[float, ...]) -> tuple[Item, ...]:
     """Return the yard with its ball ends, whippings and the loops that the chains hang from."""
     middle = (BAR_TOP + BAR_LOW) / 2
-    whips = [Groove(f"M{x + dx} {BAR_TOP - 2}V{BAR_LOW + 2}", 6, 0.5) for x in (190, 1410) for dx in (-24, -12, 0, 12, 24)]
+    whips = [
+        Groove(f"M{x + dx} {BAR_TOP - 2}V{BAR_LOW + 2}", 6, 0.5)
+        for x in (190, 1410)
+        for dx in (-24, -12, 0, 12, 24)
+    ]
     return (
         *(Metal(circle(x, BAR_LOW + 8, 20)) for x in lugs),
         Metal(rect(110, BAR_TOP, 1380, BAR_LOW - BAR_TOP, 27), 1),
@@ -121,10 +151,15 @@ def bar(lugs: tuple[float, ...]) -> tuple[Item, ...]:
 
 def reverse(c: Cloth, words: tuple[str, ...]) -> tuple[Item, ...]:
     """Return the bare, stamped reverse of a flag."""
-    corners = ((0.0, 0.0), (1.0, 0.0), (0.78, 0.5), (1.0, 1.0), (0.0, 1.0)) if c == CLOTHS[1] else (
-        (0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    corners = (
+        ((0.0, 0.0), (1.0, 0.0), (0.78, 0.5), (1.0, 1.0), (0.0, 1.0))
+        if c == CLOTHS[1]
+        else ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0))
+    )
     ends = zip(corners, (*corners[1:], corners[0]), strict=True)
-    path = [c.at(a[0] + (b[0] - a[0]) * i / 12, a[1] + (b[1] - a[1]) * i / 12) for a, b in ends for i in range(12)]
+    path = [
+        c.at(a[0] + (b[0] - a[0]) * i / 12, a[1] + (b[1] - a[1]) * i / 12) for a, b in ends for i in range(12)
+    ]
     lugs = tuple(Metal(circle(1600 - lug(c, u)[0], lug(c, u)[1], 24)) for u in (0.14, 0.86))
     x, y = c.at(0.42 if c == CLOTHS[1] else 0.5, 0.5)
     letters = stamp(words, 1600 - x, y + 14 - 28 * (len(words) - 1), 44)
@@ -133,14 +168,21 @@ def reverse(c: Cloth, words: tuple[str, ...]) -> tuple[Item, ...]:
 
 LUGS = tuple(lug(c, u)[0] for c in CLOTHS for u in (0.14, 0.86))
 OPEN, EDGE = (
-    Pin(tuple(part for c in CLOTHS for u in (0.14, 0.86) for part in chain(c, u, odd)), finish="die-struck", rim=0.5)
+    Pin(
+        tuple(part for c in CLOTHS for u in (0.14, 0.86) for part in chain(c, u, odd)),
+        finish="die-struck",
+        rim=0.5,
+    )
     for odd in (False, True)
 )
 FLAGS = tuple(
     part for c, draw in zip(CLOTHS, (delta, alfa, romeo, november), strict=True) for part in flag(c, draw(c))
 )
 PIN = Pin(
-    items=bar(LUGS), finish="soft", rim=7, parts=(Pin(FLAGS, finish="soft", rim=11), EDGE, OPEN),
+    items=bar(LUGS),
+    finish="soft",
+    rim=7,
+    parts=(Pin(FLAGS, finish="soft", rim=11), EDGE, OPEN),
 )
 STAMPS = ((), ("2027",), ("MUSEUM", "OF SMALL", "VOYAGES"), ("SMALL", "HOURS"))
 REVERSE = Pin(
@@ -148,8 +190,11 @@ REVERSE = Pin(
     finish="die-struck",
     rim=7,
     parts=(
-        Pin(tuple(part for c, words in zip(CLOTHS, STAMPS, strict=True) for part in reverse(c, words)),
-            finish="die-struck", rim=11),
+        Pin(
+            tuple(part for c, words in zip(CLOTHS, STAMPS, strict=True) for part in reverse(c, words)),
+            finish="die-struck",
+            rim=11,
+        ),
         replace(EDGE, items=mirrored(*EDGE.items)),
         replace(OPEN, items=mirrored(*OPEN.items)),
         safety_pin(400, 1200, 420),

@@ -28,9 +28,13 @@ def moon(cx: float, cy: float, r: float, phase: float, colour: str) -> str:
 def sprig(x: float, y: float, turn: float, k: float) -> str:
     """Return a sprig with two rows of leaves, printed tone on tone."""
     leaves = "".join(
-        f'<path d="{leaf((0, -i * 24), (side * 40, -i * 24 - 30), 12)}" fill="{PRINT}"/>' for i in range(4) for side in (-1, 1)
+        f'<path d="{leaf((0, -i * 24), (side * 40, -i * 24 - 30), 12)}" fill="{PRINT}"/>'
+        for i in range(4)
+        for side in (-1, 1)
     )
-    stem = f'<path d="{curve([(0, 22), (0, -60), (2, -112)])}" fill="none" stroke="{PRINT}" stroke-width="4"/>'
+    stem = (
+        f'<path d="{curve([(0, 22), (0, -60), (2, -112)])}" fill="none" stroke="{PRINT}" stroke-width="4"/>'
+    )
     bud = f'<path d="{leaf((2, -104), (2, -150), 13)}" fill="{PRINT}"/>'
     return f'<g transform="translate({x:g} {y:g}) rotate({turn:g}) scale({k:g})">{stem}{leaves}{bud}</g>'
 
@@ -56,10 +60,8 @@ def pattern() -> str:
 
 
 def _moth(x: float, y: float, turn: float) -> str:
-    wings = "".join(
-        f'<path transform="scale({side} 1)" d="{blob([(2, -4), (26, -30), (48, -24), (40, -2), (24, 6), (22, 34), (8, 16)])}"'
-        f' fill="{PRINT}"/>' for side in (-1, 1)
-    )
+    wing = blob([(2, -4), (26, -30), (48, -24), (40, -2), (24, 6), (22, 34), (8, 16)])
+    wings = "".join(f'<path transform="scale({side} 1)" d="{wing}" fill="{PRINT}"/>' for side in (-1, 1))
     return f'<g transform="translate({x:g} {y:g}) rotate({turn:g})">{wings}</g>'
 
 
@@ -75,8 +77,10 @@ def lettering() -> str:
 <path d="{rect(LEFT + 150, TOP + 60, WIDTH - 300, 66, 4)}" fill="{MIDNIGHT}"/>{moons}
 <g fill="{CREAM}" text-anchor="middle" font-family="Liberation Serif">
 <text x="{mid}" y="{base - 202}" font-size="68" letter-spacing="13">MOON MOTH</text>
-<text x="{mid}" y="{base - 154}" font-size="25" letter-spacing="4" font-style="italic">the night garden, no. 1</text>
-<text x="{mid - 142}" y="{base - 62}" font-size="23" letter-spacing="5" text-anchor="middle">SMALL HOURS</text></g>
+<text x="{mid}" y="{base - 154}" font-size="25" letter-spacing="4" font-style="italic">the night garden, no.
+1</text>
+<text x="{mid - 142}" y="{base - 62}" font-size="23" letter-spacing="5" text-anchor="middle">SMALL
+HOURS</text></g>
 <path d="M{LEFT + 76} {base - 126}H{LEFT + WIDTH - 76}" stroke="{CREAM}" stroke-width="2" opacity=".6"/>"""
 
 
@@ -94,15 +98,19 @@ def number() -> str:
 def card() -> str:
     """Return the whole card with its paper."""
     sheet = rect(LEFT, TOP, WIDTH, HEIGHT, 16)
-    return f"""<defs><filter id="paper" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".5 .7"
+    return f"""<defs><filter id="paper" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise"
+baseFrequency=".5 .7"
  numOctaves="2" seed="5"/><feColorMatrix values="0 0 0 0 1 0 0 0 0 1 0 0 0 0 1 .5 0 0 0 -.16"/>
 <feComposite in2="SourceGraphic" operator="in"/></filter>
 <linearGradient id="fall" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".16"/>
-<stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".3"/></linearGradient>
+<stop offset=".5" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#000"
+stop-opacity=".3"/></linearGradient>
 <clipPath id="sheet"><path d="{rect(LEFT + 33, TOP + 33, WIDTH - 66, HEIGHT - 318, 5)}"/></clipPath></defs>
-<g transform="{TURN}"><path d="{sheet}" fill="{MIDNIGHT}"/><g clip-path="url(#sheet)">{pattern()}</g>{lettering()}{number()}
+<g transform="{TURN}"><path d="{sheet}" fill="{MIDNIGHT}"/><g
+clip-path="url(#sheet)">{pattern()}</g>{lettering()}{number()}
 <path d="{sheet}" filter="url(#paper)" opacity=".3"/><path d="{sheet}" fill="url(#fall)"/>
-<path d="{rect(LEFT + 1, TOP + 1, WIDTH - 2, HEIGHT - 2, 15)}" fill="none" stroke="#fff" stroke-opacity=".2" stroke-width="2"/></g>"""
+<path d="{rect(LEFT + 1, TOP + 1, WIDTH - 2, HEIGHT - 2, 15)}" fill="none" stroke="#fff" stroke-opacity=".2"
+stroke-width="2"/></g>"""
 
 
 def sleeve() -> str:
@@ -110,20 +118,26 @@ def sleeve() -> str:
     sheet = rect(LEFT, TOP, WIDTH, HEIGHT, 16)
     return "".join(
         f'<g transform="{turn}"><path d="{sheet}" fill="#171d3b"/>'
-        f'<path d="{rect(LEFT + 24, TOP + 24, WIDTH - 48, HEIGHT - 48, 10)}" fill="none" stroke="{CREAM}" stroke-width="3"'
-        ' opacity=".6"/></g>' for turn in ("rotate(5 780 534) translate(26 16)",)
+        f'<path d="{rect(LEFT + 24, TOP + 24, WIDTH - 48, HEIGHT - 48, 10)}" fill="none" stroke="{CREAM}"'
+        f' stroke-width="3"'
+        ' opacity=".6"/></g>'
+        for turn in ("rotate(5 780 534) translate(26 16)",)
     )
 
 
 def pen() -> str:
     """Return a white paint pen with its cap off."""
-    return """<defs><linearGradient id="barrel" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#8f8a80"/>
-<stop offset=".25" stop-color="#fffdf6"/><stop offset=".6" stop-color="#dcd6c8"/><stop offset="1" stop-color="#79746a"/>
-</linearGradient><linearGradient id="steel" x1="0" y1="0" x2="1" y2="0"><stop offset="0" stop-color="#4a4d52"/>
+    return """<defs><linearGradient id="barrel" x1="0" y1="0" x2="1" y2="0"><stop offset="0"
+stop-color="#8f8a80"/>
+<stop offset=".25" stop-color="#fffdf6"/><stop offset=".6" stop-color="#dcd6c8"/><stop offset="1"
+stop-color="#79746a"/>
+</linearGradient><linearGradient id="steel" x1="0" y1="0" x2="1" y2="0"><stop offset="0"
+stop-color="#4a4d52"/>
 <stop offset=".3" stop-color="#f4f6f8"/><stop offset="1" stop-color="#3c3f45"/></linearGradient></defs>
 <g transform="translate(1330 560) rotate(16)">
 <path d="M-31 -330H31V270L22 330H-22L-31 270Z" fill="url(#barrel)"/>
-<path d="M-31 -330H31V-268H-31Z" fill="#2b3157"/><path d="M-31 -330H31V-268H-31Z" fill="url(#barrel)" opacity=".24"/>
+<path d="M-31 -330H31V-268H-31Z" fill="#2b3157"/><path d="M-31 -330H31V-268H-31Z" fill="url(#barrel)"
+opacity=".24"/>
 <path d="M-22 330H22L13 402H-13Z" fill="url(#steel)"/><path d="M-7 402H7L4 432H-4Z" fill="#fbf6e6"/>
 <path d="M-31 120H31V128H-31ZM-31 262H31V268H-31Z" fill="#2b3157" opacity=".7"/>
 <text transform="translate(10 90) rotate(-90)" font-family="Liberation Sans" font-size="30" font-weight="700"
@@ -135,8 +149,10 @@ def clutch(cx: float, cy: float) -> str:
     ribs = "".join(f'<path d="{circle(x, y, 5)}" fill="#1a1a1e"/>' for x, y in ring_of(cx, cy, 47, 22))
     return f"""<radialGradient id="rub" cx=".36" cy=".3" r=".8"><stop offset="0" stop-color="#5d5d66"/>
 <stop offset=".6" stop-color="#26262b"/><stop offset="1" stop-color="#0e0e10"/></radialGradient>{ribs}
-<path d="{circle(cx, cy, 47)}" fill="url(#rub)"/><path d="{circle(cx, cy, 26)}" fill="none" stroke="#0c0c0e" stroke-width="4"/>
-<path d="{circle(cx - 1, cy - 2, 26)}" fill="none" stroke="#6b6b75" stroke-width="1.5"/><path d="{circle(cx, cy, 7)}" fill="#050506"/>"""
+<path d="{circle(cx, cy, 47)}" fill="url(#rub)"/><path d="{circle(cx, cy, 26)}" fill="none" stroke="#0c0c0e"
+stroke-width="4"/>
+<path d="{circle(cx - 1, cy - 2, 26)}" fill="none" stroke="#6b6b75" stroke-width="1.5"/><path
+d="{circle(cx, cy, 7)}" fill="#050506"/>"""
 
 
 def picture(table: Table) -> Image.Image:

@@ -7,13 +7,12 @@ import io
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import scene as kit
 from grounds import GROUNDS, ground_defs, ground_svg
 from photograph import photograph
 from PIL import Image, ImageChops, ImageFilter
 from pin import Picture, Pin
 from playwright.sync_api import Page
-
-import scene as kit
 
 WIDE, HIGH = 1600, 1067
 SQUARE = 1600
@@ -72,7 +71,8 @@ def _mask(pin: Pin, tilt: float) -> str:
 
 
 def _svg(body: str) -> str:
-    return f'<svg xmlns="http://www.w3.org/2000/svg" width="{SQUARE}" height="{SQUARE}" viewBox="0 0 1600 1600">{body}</svg>'
+    size = f'width="{SQUARE}" height="{SQUARE}" viewBox="0 0 {SQUARE} {SQUARE}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{body}</svg>'
 
 
 def shrunk(image: Image.Image, size: int) -> Image.Image:
@@ -80,14 +80,18 @@ def shrunk(image: Image.Image, size: int) -> Image.Image:
     return image.resize((size, size), Image.Resampling.LANCZOS, reducing_gap=3)
 
 
-def lay(table: Image.Image, image: Image.Image, x: float, y: float, lift: float = 6, dark: float = 0.6) -> None:
+def lay(
+    table: Image.Image, image: Image.Image, x: float, y: float, lift: float = 6, dark: float = 0.6
+) -> None:
     """Lay a cut-out on the table, its middle at (x, y); lift is how far its shadow falls."""
     spot = (round(x - image.width / 2), round(y - image.height / 2))
     for far, soft, share in ((lift * 0.35, lift * 0.22, 0.75), (lift * 1.4, lift * 0.95, dark)):
         fallen = Image.new("L", table.size)
         fallen.paste(image.getchannel("A"), (spot[0] + round(far * 0.64), spot[1] + round(far * 0.77)))
         fallen = fallen.filter(ImageFilter.GaussianBlur(soft))
-        table.paste(Image.new("RGB", table.size, SHADOW), (0, 0), fallen.point(lambda v, k=share: round(v * k)))
+        table.paste(
+            Image.new("RGB", table.size, SHADOW), (0, 0), fallen.point(lambda v, k=share: round(v * k))
+        )
     table.paste(image.convert("RGB"), spot, image.getchannel("A"))
 
 

@@ -29,6 +29,6 @@ def make(target: Target, views: Views) -> bytes:
                  picture=featured.picture if featured else None)  # fmt: skip
     return views.render(
         "home.html", page, newest=views.cards(views.ask("newest", _NEWEST)), total=views.ask("count"), featured=featured,
-        series=tuple(views.series(one) for one in views.ask("series list")), intro=views.intro(),
+        series=views.series_cards(views.ask("series list")), intro=views.intro(),
         stories=views.story_cards(views.ask("newest stories", _STORIES)),
     )  # fmt: skip

@@ -27,8 +27,7 @@ def make(target: Target, views: Views) -> bytes:
     """Make the index, or the page of one series."""
     if not target.about:
         page = frame(views, "series-index", views.texts.said("Series"))
-        every = tuple(views.series(id) for id in views.ask("series list"))
-        return views.render("series-index.html", page, series=every)
+        return views.render("series-index.html", page, series=views.series_cards(views.ask("series list")))
     (id,) = target.about
     series = views.series(id)
     up = [section_link(views, views.site().home, "series", "Series")]

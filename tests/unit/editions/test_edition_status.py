@@ -53,10 +53,10 @@ def test_an_open_edition_of_unknown_number_is_available() -> None:
     assert derive_status([counted(Edition(EditionType.OPEN), "sold 900")], TODAY) == "available"
 
 
-def test_an_open_edition_that_counts_can_run_out() -> None:
+def test_an_open_edition_never_sells_out() -> None:
     edition = Edition(EditionType.OPEN)
-    assert derive_status([counted(edition, "received 50", "sold 45")], TODAY) == "low-stock"
-    assert derive_status([counted(edition, "received 50", "sold 50")], TODAY) == "sold-out"
+    assert derive_status([counted(edition, "received 50", "sold 45")], TODAY) == "available"
+    assert derive_status([counted(edition, "received 50", "sold 50")], TODAY) == "available"
 
 
 def test_a_pin_without_any_edition_is_available() -> None:

@@ -52,8 +52,12 @@
   function matching() {
     const words = plain(form.q.value).split(/\s+/).filter(Boolean);
     const chosen = choices.filter((select) => select.value);
-    return pins.filter((pin) => words.every((word) => pin.haystack.includes(word))
+    const fits = pins.filter((pin) => words.every((word) => pin.haystack.includes(word))
       && chosen.every((select) => (pin.terms[select.name] || []).includes(select.value)));
+    // A word of the title counts most, then the beginning of any word, then anywhere; equals keep their order.
+    const weight = (pin) => words.reduce((sum, word) => sum
+      + (pin.name.includes(word) ? 2 : 0) + (pin.haystack.includes(` ${word}`) ? 1 : 0), 0);
+    return words.length ? fits.sort((a, b) => weight(b) - weight(a)) : fits;
   }
 
   function extend(fields) {
@@ -76,11 +80,13 @@
     pins = data.pins;
     for (const pin of pins) {
       const labels = Object.entries(pin.terms).flatMap(([field, codes]) => codes.map((code) => (data.fields[field] || {})[code] || code));
-      pin.haystack = plain([pin.title, pin.summary, pin.text, ...labels].filter(Boolean).join(' '));
+      pin.name = plain(pin.title);
+      pin.haystack = plain(['', pin.title, pin.summary, pin.text, ...labels].join(' '));
     }
     choices.forEach((select) => fill(select, data.fields[select.name] || {}));
     const asked = new URLSearchParams(location.search);
     [form.q, ...choices].forEach((control) => { control.value = asked.get(control.name) || ''; });
+    form.querySelectorAll('details').forEach((rest) => { rest.open = choices.some((select) => select.value && rest.contains(select)); });
     form.addEventListener('input', () => show(data.fields, true));
     form.addEventListener('submit', (event) => { event.preventDefault(); show(data.fields, true); });
     form.addEventListener('reset', () => setTimeout(() => { show(data.fields, true); form.q.focus(); }));

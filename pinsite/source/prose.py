@@ -1,0 +1,102 @@
+"""The Markdown texts of a record, with the place of every stretch of them in the file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
+from pinsite.diagnostics import Place
+from pinsite.source.loaded import Written
+from pinsite.source.yaml_text import Node, find
+
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
+_ITEM = re.compile(r" {0,3}([-*+]|\d+[.)])\s")
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One Markdown text of a record: in a value of its YAML, or (without `node`) below its front matter."""
+
+    record: Written
+    text: str
+    node: Node | None = None
+
+    @cached_property
+    def visible(self) -> str:
+        """Return the text with everything that Markdown shows as code blanked out, at the same length."""
+        plain = "\n".join(_without_blocks(self.text.split("\n")))
+        return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), plain)
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Walk the lines that are not code, each with the index of its first character."""
+        start = 0
+        for line in self.visible.split("\n"):
+            yield start, line
+            start += len(line) + 1
+
+    def place(self, start: int, length: int) -> Place:
+        """Return where a stretch of the text stands in the file.
+
+        YAML folds and escapes, so a stretch of a value is looked for: as many equal ones stand before it in the file
+        as in the value. One that an escape hides has the place of the value.
+        """
+        wanted = self.text[start : start + length].split("\n", 1)[0]
+        if self.node is None:
+            line = self.text.count("\n", 0, start)
+            column = start - (self.text.rfind("\n", 0, start) + 1)
+            return Place(self.record.file.path, self.record.body_line + line, column + 1, max(1, len(wanted)))
+        before = self.text.count(wanted, 0, start) if wanted else 0
+        found = self.record.file.find(wanted, self.node.line, self.node.last, before) if wanted else None
+        return found or self.node.place(self.record.file.path)
+
+
+def texts_of(record: Written) -> Iterator[Prose]:
+    """Walk the texts of a record that are read as Markdown."""
+    if isinstance(record.entry, PinEntry | SeriesEntry):
+        yield from _of_value(record, "description")
+    if isinstance(record.entry, PinEntry):
+        for number in range(len(record.entry.images)):
+            yield from _of_value(record, "images", number, "long_description")
+        for number, variant in enumerate(record.entry.variants):
+            for inner in range(len(variant.images)):
+                yield from _of_value(record, "variants", number, "images", inner, "long_description")
+    if isinstance(record.entry, DocumentEntry):
+        yield Prose(record, record.body)
+
+
+def _of_value(record: Written, *location: str | int) -> Iterator[Prose]:
+    """Walk a value in all its languages; none where the record leaves it out."""
+    owner = find(record.node, location[:-1])
+    node = find(record.node, location)
+    if node is owner:
+        return
+    for one in node.content.values() if isinstance(node.content, dict) else [node]:
+        if isinstance(one.content, str):
+            yield Prose(record, one.content, one)
+
+
+def _without_blocks(lines: list[str]) -> Iterator[str]:
+    """Blank the lines of fenced and indented blocks of code."""
+    fence, in_list, before = "", False, ""
+    for line in lines:
+        mark = _FENCE.match(line)
+        bare = line.strip()
+        if fence:
+            fence = "" if mark and mark[1].startswith(fence) and set(bare) == {fence[0]} else fence
+            yield " " * len(line)
+            continue
+        if mark:
+            fence = mark[1]
+            yield " " * len(line)
+            continue
+        if bare and not line.startswith((" ", "\t")) and not before:
+            in_list = False
+        in_list = in_list or bool(_ITEM.match(line))
+        # What is indented below an item belongs to it; elsewhere it is code, if a blank line stands above.
+        is_code = bool(bare) and line.startswith(("    ", "\t")) and not in_list and before in ("", "code")
+        yield " " * len(line) if is_code else line
+        before = "code" if is_code else bare

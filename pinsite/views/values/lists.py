@@ -1,0 +1,103 @@
+"""Cards, series, stories, terms, and where a page of a list stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pinsite.catalogue import PartialDate, Said
+from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView, Rich, TermLink
+
+
+Json = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A pin in a list: enough for a card, nothing more."""
+
+    id: str
+    path: str
+    title: Said
+    summary: Said | None
+    picture: PictureView | None
+    status: str
+    status_label: Said
+    series_title: Said | None
+    year: str | None
+    edition_line: Said | None
+    price: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series: `count` pins; `cards` are asked for apart."""
+
+    id: str
+    path: str
+    title: Said
+    summary: Said | None
+    description: Rich | None
+    picture: PictureView | None
+    count: int
+    first_year: str | None
+    last_year: str | None
+    own: Json
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story in a list."""
+
+    id: str
+    path: str
+    title: Said
+    summary: Said | None
+    picture: PictureView | None
+    date: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A story or a page."""
+
+    id: str
+    kind: str
+    path: str
+    title: Said
+    summary: Said | None
+    body: Rich
+    picture: PictureView | None
+    authors: tuple[PersonView, ...]
+    date: PartialDate | None
+    updated: PartialDate | None
+    tags: tuple[TermLink, ...]
+    series: tuple[Link, ...]
+    own: Json
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A page of a term: every pin that bears it."""
+
+    field: str
+    field_label: Said
+    code: str
+    label: Said
+    note: Said | None
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Where a page of a list stands among its pages."""
+
+    number: int
+    total: int
+    first: int
+    last: int
+    count: int
+    previous: str | None
+    next: str | None
+    pages: tuple[str, ...]

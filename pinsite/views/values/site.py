@@ -1,0 +1,58 @@
+"""The site, and the page that is being written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pinsite.catalogue import Rights, Said
+from pinsite.views.values.editions import GradeView
+from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView
+
+
+@dataclass(frozen=True, slots=True)
+class SiteView:
+    """The site as a reader of one language meets it."""
+
+    title: Said
+    description: Said | None
+    author: PersonView | None
+    home: str
+    languages: tuple[str, ...]
+    language: str
+    main_language: str
+    menu: tuple[Link, ...]
+    base_url: str | None
+    rights: Rights | None
+    grades: tuple[GradeView, ...]
+    has_stories: bool
+    has_series: bool
+    has_editions: bool
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same page in another language."""
+
+    lang: str
+    name: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page that is being written."""
+
+    kind: str
+    path: str
+    lang: str
+    direction: str
+    title: str
+    description: str | None
+    canonical: str | None
+    alternates: tuple[Alternate, ...]
+    trail: tuple[Link, ...]
+    picture: PictureView | None
+    noindex: bool
+    linked_data: str
+    refresh: str | None = None

@@ -1,0 +1,86 @@
+"""Links, pictures, rendered text and words: what every page is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pinsite.catalogue import Rights, Said
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A place to go: what it says and its site path (or a whole address, when `external`)."""
+
+    label: Said
+    path: str
+    external: bool = False
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TermLink:
+    """A word of a vocabulary or a subject, with the page that lists its pins (None: no page)."""
+
+    code: str
+    label: Said
+    note: Said | None
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person with a page of their pins, where there is one."""
+
+    name: Said
+    role: Said | None
+    url: str | None
+    path: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSet:
+    """All widths of a picture in one format."""
+
+    media_type: str
+    srcset: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture in the widths of one wish; `src` is the JPEG that every browser can show."""
+
+    src: str
+    width: int
+    height: int
+    sources: tuple[SourceSet, ...]
+    sizes: str
+    alt: Said | None
+    role: str
+    role_label: Said
+    caption: Said | None = None
+    long_description: Rich | None = None
+    credit: Said | None = None
+    rights: Rights | None = None
+    largest: str = ""
+    decorative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RichPart:
+    """One stretch of a rendered text. `kind`: html, picture, inline, pin, series or edition.
+
+    A picture is a block of its own; an inline picture stands within a line of text.
+    """
+
+    kind: str
+    html: str = ""
+    picture: PictureView | None = None
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rich:
+    """Markdown, rendered and made safe: parts to be written in order."""
+
+    parts: tuple[RichPart, ...]
+    lang: str

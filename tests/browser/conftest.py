@@ -1,0 +1,139 @@
+"""A browser, and the example site built and served in both themes: once a session.
+
+Where no browser can be had, every test here is skipped and the end of the run says so; with `CI` set that is a failure.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pages import THEMES, WIDE, ServedSite, Troubles
+from PIL import Image
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from served import open_server, served, serving
+from support.builds import Studio
+from support.chromium import launch
+
+EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
+_LARGEST = (480, 480)
+_SKIPPED: list[str] = []
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark every test of this folder."""
+    for item in items:
+        if item.path.parent == Path(__file__).parent:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Return Playwright, started."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Return the one browser of the session."""
+    found = launch(playwright)
+    if found is None:
+        told = "no Chromium was found, and none could be installed"
+        if os.environ.get("CI"):
+            pytest.fail(told)
+        _SKIPPED.append(told)
+        pytest.skip(told)
+    yield found
+    found.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one loud block that no browser test ran."""
+    if not any(_is_ours(report) for report in terminalreporter.stats.get("skipped", [])):
+        return
+    terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
+    terminalreporter.line("No Chromium was found, and none could be installed: nothing was tested in a browser.")
+    terminalreporter.line("Install Chromium or Chrome, or run `python -m playwright install chromium`,")
+    terminalreporter.line("or name a browser in the environment: PINSITE_CHROMIUM=/path/to/chrome")
+
+
+def _is_ours(report: object) -> bool:
+    return isinstance(report, pytest.TestReport) and "no Chromium was found" in str(report.longrepr)
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a copy of the example site with small pictures, which are quickly made in every format."""
+    root = tmp_path_factory.mktemp("example") / "site"
+    left_behind = shutil.ignore_patterns("art", ".pinsite", "public", "__pycache__", "__main__.py")
+    shutil.copytree(os.environ.get("PINSITE_EXAMPLE", EXAMPLE), root, ignore=left_behind)
+    for path in root.rglob("*.jpg"):
+        with Image.open(path) as picture:
+            picture.draft("RGB", _LARGEST)
+            picture.thumbnail(_LARGEST)
+            picture.save(path, quality=70)
+    return root
+
+
+@pytest.fixture(scope="session")
+def build_example(example: Path) -> Callable[..., Path]:
+    """Return what builds the example site in a theme and gives the folder; pictures are made once for all."""
+
+    def build(theme: str, name: str, **changes: object) -> Path:
+        settings = example / "pinsite.yaml"
+        settings.write_text(_with_theme(settings.read_text("utf-8"), theme), "utf-8")
+        studio = Studio(example)
+        studio.order = replace(studio.order, output=example.parent / name, jobs=None)
+        studio.build(**changes)
+        return studio.output
+
+    return build
+
+
+def _with_theme(settings: str, theme: str) -> str:
+    lines = settings.splitlines()
+    return "\n".join(f"theme: {theme}" if line.startswith("theme:") else line for line in lines) + "\n"
+
+
+@pytest.fixture(scope="session", params=THEMES)
+def site(request: pytest.FixtureRequest, browser: Browser, build_example: Callable[..., Path]) -> Iterator[ServedSite]:
+    """Return the example site in one theme, served from the root of a host. It knows no address of its own."""
+    folder = build_example(request.param, request.param)
+    with served(folder) as address:
+        yield ServedSite(folder, address)
+
+
+@pytest.fixture(scope="session")
+def site_below(browser: Browser, build_example: Callable[..., Path]) -> Iterator[ServedSite]:
+    """Return the example site built for, and served from, an address with a path."""
+    server, prefix = open_server(), "/shop/pins/"
+    folder = build_example("atelier", "below", base_url=f"http://127.0.0.1:{server.server_port}{prefix}")
+    with serving(server, folder, prefix) as address:
+        yield ServedSite(folder, address)
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Return what opens a page of a site in a context of its own; at the end of the test it was a good visit."""
+    with ExitStack() as stack:
+        troubles: list[Troubles] = []
+
+        def go(site: ServedSite, path: str, size: tuple[int, int] = WIDE, **settings: object) -> Page:
+            given = {"reduced_motion": "reduce", **settings, "viewport": {"width": size[0], "height": size[1]}}
+            context = stack.enter_context(browser.new_context(**given))  # type: ignore[arg-type]
+            page = context.new_page()
+            trouble = Troubles(site.address)
+            trouble.listen(page)
+            troubles.append(trouble)
+            page.goto(site.address + path, wait_until="load")
+            return page
+
+        yield go
+        assert [sentence for trouble in troubles for sentence in trouble.heard] == []

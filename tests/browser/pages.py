@@ -1,0 +1,90 @@
+"""The pages of the example site that stand for their kind, and what is recorded on a visit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import ConsoleMessage, Page, Request, Response
+
+THEMES = ("atelier", "vitrine")
+WIDE = (1280, 900)
+PHONE = (360, 740)
+#: Site paths, one a kind of page.
+PAGES = {
+    "home": "",
+    "pins": "pins/",
+    "pins, page 2": "pins/page/2/",
+    "pin": "pins/barn-owl/",
+    "pin with variants": "pins/moon-moth/",
+    "pin in production": "pins/pilot-whale/",
+    "pin of a museum": "pins/astrolabe/",
+    "all series": "series/",
+    "series": "series/night-garden/",
+    "stories": "stories/",
+    "story": "stories/the-two-forty-ones/",
+    "page": "faq/",
+    "terms": "plating/",
+    "term": "plating/gold/",
+    "editions": "editions/",
+    "search": "search/",
+    "not found": "404.html",
+    "German home": "de/",
+    "German pin": "de/pins/moon-moth/",
+}
+
+
+@dataclass(frozen=True)
+class ServedSite:
+    """A built site: where it is on disk, and where it is served."""
+
+    folder: Path
+    address: str
+
+    def text(self, path: str) -> str:
+        """Return the HTML of a page."""
+        file = self.folder / path
+        return (file / "index.html" if path.endswith("/") or not path else file).read_text("utf-8")
+
+
+@dataclass
+class Troubles:
+    """Everything that went wrong on a page, as sentences; an empty list is a good visit."""
+
+    address: str
+    heard: list[str] = field(default_factory=list)
+
+    def listen(self, page: Page) -> None:
+        """Note console errors (a violated Content-Security-Policy is one), exceptions and requests."""
+        page.on("console", self._console)
+        page.on("pageerror", lambda error: self.heard.append(f"exception: {error}"))
+        page.on("request", self._request)
+        page.on("requestfailed", lambda request: self.heard.append(f"failed: {request.url} {request.failure}"))
+        page.on("response", self._response)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.heard.append(f"console {message.type}: {message.text}")
+
+    def _request(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:")):
+            self.heard.append(f"request to elsewhere: {request.url}")
+
+    def _response(self, response: Response) -> None:
+        if response.status >= 400:
+            self.heard.append(f"{response.status}: {response.url}")
+
+
+def scroll_through(page: Page) -> None:
+    """Scroll to the end of a page, so that every lazy picture is asked for, and wait for all of them."""
+    page.evaluate("""async () => {
+      const step = innerHeight * .8;
+      for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
+        scrollTo({ top: y, behavior: 'instant' });
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 10)));
+      }
+      await Promise.all([...document.images].map((one) => one.complete || new Promise((done) => {
+        one.onload = one.onerror = done;
+      })));
+      scrollTo({ top: 0, behavior: 'instant' });
+    }""")

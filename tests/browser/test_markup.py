@@ -1,0 +1,35 @@
+"""The HTML of every page of the site: well nested, and understood by the browser as it was written."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser
+from links import faults_of, read
+from pages import ServedSite
+
+#: Elements that a browser puts in by itself.
+_IMPLIED = {"tbody"}
+_AS_PARSED = """(texts) => texts.map((text) =>
+  [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('*')].map((one) => one.localName))"""
+_AT_ONCE = 50
+
+
+def test_markup_is_well_nested(site: ServedSite) -> None:
+    """Every element is closed where it was opened; ids are there once; references resolve; nothing is inline."""
+    pages = {page.relative_to(site.folder).as_posix(): read(page) for page in site.folder.rglob("*.html")}
+    assert len(pages) > 100
+    assert {path: found for path, markup in pages.items() if (found := list(faults_of(markup)))} == {}
+
+
+def test_a_browser_reads_what_was_written(site: ServedSite, browser: Browser) -> None:
+    """A browser that parses a page finds the same elements in the same order: it had nothing to repair."""
+    files = sorted(site.folder.rglob("*.html"))
+    page = browser.new_page()
+    for start in range(0, len(files), _AT_ONCE):
+        some = files[start : start + _AT_ONCE]
+        parsed = page.evaluate(_AS_PARSED, [file.read_text("utf-8") for file in some])
+        for file, tags in zip(some, parsed, strict=True):
+            # Without scripts, which is how this parser reads, what is in <noscript> is markup too.
+            assert [tag for tag in tags if tag not in _IMPLIED] == [
+                tag for tag in map(str.lower, read(file).tags) if tag not in _IMPLIED
+            ], file.relative_to(site.folder).as_posix()
+    page.close()
