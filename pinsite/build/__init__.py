@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pinsite.build.make import Workshop
     from pinsite.build.order import STATE, Listeners, Order, Report, call_of
-    from pinsite.build.prepare import prepare
+    from pinsite.build.preparation import prepare
     from pinsite.build.reasons import in_words
-    from pinsite.build.run import Build
+    from pinsite.build.run import Build, next_moment
     from pinsite.build.unchanged import nothing_changed
 
-__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "nothing_changed",
-           "prepare"]  # fmt: skip
+__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "next_moment",
+           "nothing_changed", "prepare"]  # fmt: skip
 
 _HOMES = {"Workshop": "make", "STATE": "order", "Listeners": "order", "Order": "order", "Report": "order",
-          "prepare": "prepare", "Build": "run", "call_of": "order", "in_words": "reasons",
-          "nothing_changed": "unchanged"}  # fmt: skip
+          "prepare": "preparation", "Build": "run", "call_of": "order", "in_words": "reasons",
+          "next_moment": "run", "nothing_changed": "unchanged"}  # fmt: skip
 
 
 def __getattr__(name: str) -> Any:

@@ -16,7 +16,7 @@ from pinsite.build.make import Decision, Made, Workshop, library_folders, make_a
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
 from pinsite.build.owned import begin_writing, end_writing, forget
-from pinsite.build.prepare import Prepared, prepare
+from pinsite.build.preparation import Prepared, prepare
 from pinsite.build.reasons import load_reasons, save_reasons
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, in_the_way, on_disk, remove_stale, write_copies, write_made

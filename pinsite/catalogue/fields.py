@@ -133,6 +133,8 @@ def _one_or_many(value: object) -> object:
 def term(vocabulary: str) -> PlainValidator:
     """Make the validator of a code of one vocabulary (the site's words included)."""
 
+    what = {"effects": "effect"}.get(vocabulary, vocabulary.replace("_", " "))
+
     def read(text: str, reading: Reading) -> str:
         known = reading.vocabularies[vocabulary]
         code = text.strip().casefold().replace(" ", "-").replace("_", "-")
@@ -140,7 +142,7 @@ def term(vocabulary: str) -> PlainValidator:
         if code in known:
             return code
         also = ALSO.get(vocabulary, {})
-        raise Misread("PIN013", f"`{text}` is not a known {vocabulary.replace('_', ' ')}",
+        raise Misread("PIN013", f"`{text}` is not a known {what}",
                       did_you_mean(text, [*known, *also], one_of(known)))
 
     return text_reader(read)

@@ -215,7 +215,8 @@ def read_whole(text: str, least: int = 0, most: int = 10_000_000) -> int:
     """Read a whole number between `least` and `most`."""
     bare = text.strip().replace("_", "")
     if not re.fullmatch("-?[0-9]{1,12}", bare) or not least <= int(bare) <= most:
-        raise Misread("PIN027", f"`{text}` is not a whole number from {least} on", "write digits only, like `100`")
+        bounds = f" from {least} on" if least >= 0 else ""
+        raise Misread("PIN027", f"`{text}` is not a whole number{bounds}", "write digits only, like `100`")
     return int(bare)
 
 

@@ -27,9 +27,9 @@ class State:
     """How things stand.
 
     `pages` and `problems` are marks: one that differs means that a browser shows old news. `pages` is empty
-    where there is nothing good to show. `summary` is empty where nothing keeps the pages from being up to date;
-    `text` has every problem in full, warnings too. `base` is the sub-path that the site will have. `early` has
-    the pages until the first build has written them.
+    where there is nothing good to show. `summary` is empty where nothing keeps the pages from being up to
+    date; `text` has every problem in full, warnings too. `base` is the sub-path that the site will have.
+    `early` has the pages until the first build has written them.
     """
 
     pages: str = ""

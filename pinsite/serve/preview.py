@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 #: Where a preview's pages are, inside the folder of caches; the published site is never touched.
 OUTPUT = "preview"
+_POLL_SECONDS = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ class Preview:
     def open(self) -> Address:
         """Listen at once, and build in the background. Raises OSError where no port can be had."""
         self._server, address = listen(self._wanted.host, self._wanted.port, self._serve_on)
-        _begin("pinsite-http", self._server.serve_forever)
+        _begin("pinsite-http", partial(self._server.serve_forever, _POLL_SECONDS))
         _begin("pinsite-build", self._rebuild)
         if self._wanted.improve:
             improver = Improver(self._wanted.root, self._store, self._bulletin, self._activity)
@@ -76,7 +78,7 @@ class Preview:
             self._rebuilder.run()
 
     def _show_last(self) -> None:
-        """Show what the last preview wrote where nothing has changed since; the build then only finds pictures."""
+        """Show what the last preview wrote where nothing has changed since; the build only plans pictures."""
         order = self._order
         if nothing_changed(order.state, order.root, order.output, call_of(order), order.now) is not None:
             self._bulletin.post(State(pages=self._bulletin.mark()))

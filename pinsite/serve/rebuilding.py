@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pinsite.build import Build, Order, Report
+from pinsite.build import STATE, Build, Order, Report, Workshop, prepare
 from pinsite.build.run import next_moment
-from pinsite.diagnostics import as_text
+from pinsite.diagnostics import Problems, as_text
 from pinsite.files import stamps_below
+from pinsite.outputs import plan_all
 from pinsite.serve.audience import Audience, Built
-from pinsite.serve.bulletin import Bulletin, Planned
+from pinsite.serve.bulletin import Bulletin, Planned, State
 from pinsite.serve.improving import Activity
+from pinsite.serve.shelves import Early
 from pinsite.serve.watching import Changes, Watcher
 from pinsite.source import SETTINGS, NoCatalogue
 from pinsite.themes import bundled_themes
 from pinsite.views import Material
 
 _MOST_SHOWN = 100
+_FIRST_PAGE_SECONDS = 1.0
 _POLLING = "The system cannot watch so many folders; files are looked at every second."
 _BUG = "pinsite made a mistake"
 
@@ -43,13 +46,15 @@ class Rebuilder:
         self._changes = Changes()
         self._watcher = Watcher(order.root, (bundled_themes(),), self._changes.note)
         self._moment: datetime | None = None
+        self._before: Mapping[str, object] = {}
+        self._early = ""
         self._ended = threading.Event()
 
     def run(self) -> None:
         """Build once, then whenever something changes or a moment comes, until `stop`."""
         try:
-            before = self._stamps()
-            self._begin(before)
+            before = self._before = self._stamps()
+            self._begin()
             if not self._watcher.start():
                 self._audience.on_trouble(_POLLING)
             if self._stamps() != before:
@@ -67,6 +72,28 @@ class Rebuilder:
         """Let a build that runs come to its end, and stop."""
         self._changes.stop()
         self._ended.wait(seconds)
+
+    def _begin(self) -> None:
+        """Build for the first time; until that is done, pages are made one by one as they are asked for."""
+        if not self._bulletin.current.pages:
+            self._show_early()
+            self._activity.wait_idle(_FIRST_PAGE_SECONDS)
+        self._build(())
+        self._early = ""
+
+    def _show_early(self) -> None:
+        order, problems = replace(self._order, now=self._now()), Problems()
+        try:
+            material = prepare(order, problems).material
+            targets = {target.path: target for target in plan_all(material)} if material else {}
+        except Exception:
+            return  # the build that follows meets the same, and tells
+        if material is None or problems.errors:
+            return
+        self._early = self._bulletin.mark()
+        shelf = Early(Workshop(material, order.root / STATE / "templates"), targets)
+        pictures = _Planned(material)
+        self._bulletin.post(State(pages=self._early, pictures=pictures, base=_base(material), early=shelf))
 
     def _stamps(self) -> Mapping[str, object]:
         return stamps_below(self._order.root, frozenset({"public"}))
@@ -98,22 +125,44 @@ class Rebuilder:
         state = replace(self._bulletin.current, building=False, text=_text(report, build.order.root),
                         summary=_summary(report, bool(self._bulletin.current.pages)))  # fmt: skip
         if report.ok and build.material is not None:
-            differs = report.written or report.removed or not state.pages
-            mark = self._bulletin.mark() if differs else state.pages
-            state = replace(state, pages=mark, pictures=_planned(build.material), base=_base(build.material))
-        self._bulletin.post(state)
+            state = replace(state, pages=self._mark(report), pictures=_Planned(build.material),
+                            base=_base(build.material))  # fmt: skip
+        elif state.early:
+            state = replace(state, pages="")
+        self._bulletin.post(replace(state, early=None))
+
+    def _mark(self, report: Report) -> str:
+        """Return the mark of what was built; early pages keep theirs, unless a source changed in between."""
+        now = self._bulletin.current.pages
+        same = self._stamps() == self._before if self._early else not (report.written or report.removed)
+        return now if now and same else self._bulletin.mark()
 
     def _fail(self, sentence: str, more: str) -> None:
         text = f"{sentence}\n\n{more}".strip()
-        kept = " These pages are the last good ones." if self._bulletin.current.pages else ""
-        summary = f"{sentence}.{kept}"
-        self._bulletin.post(replace(self._bulletin.current, building=False, summary=summary, text=text))
+        state = self._bulletin.current
+        pages = "" if state.early else state.pages
+        summary = f"{sentence}. These pages are the last good ones." if pages else f"{sentence}."
+        self._bulletin.post(
+            replace(state, building=False, pages=pages, summary=summary, text=text, early=None)
+        )
         self._audience.on_trouble(text)
 
 
-def _planned(material: Material) -> dict[str, Planned]:
-    return {path: Planned(source, material.sources[source], variant)
-            for path, (source, variant) in material.planned.items()}  # fmt: skip
+class _Planned(Mapping[str, Planned]):
+    """The planned pictures of a material; early pages add theirs while they are made."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+
+    def __getitem__(self, path: str) -> Planned:
+        source, variant = self._material.planned[path]
+        return Planned(source, self._material.sources[source], variant)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(tuple(self._material.planned))
+
+    def __len__(self) -> int:
+        return len(self._material.planned)
 
 
 def _base(material: Material) -> str:

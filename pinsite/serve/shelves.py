@@ -1,4 +1,4 @@
-"""Where the files of the site come from: the disk, or, before the first build has ended, the makers themselves."""
+"""Where the files of the site come from: the disk, or the makers until the first build has ended."""
 
 from __future__ import annotations
 

@@ -84,7 +84,7 @@ class Watcher:
         self._watched: dict[Path, tuple[ObservedWatch, int]] = {}
 
     def start(self) -> bool:
-        """Begin; tell whether the system itself reports changes (else the files are looked at every second)."""
+        """Begin; tell whether the system itself reports changes (or files are looked at every second)."""
         try:
             self._begin()
         except OSError:

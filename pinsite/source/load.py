@@ -122,7 +122,8 @@ class _Reader:
         self, records: list[Written], site: Site, settings: Node | None, pins: Mapping[str, PinEntry]
     ) -> None:
         for record in records:
-            if isinstance(record.entry, PinEntry) and record.whole and not self._is_unfinished(record):
+            # Without settings nobody knows what the site says for all its pins.
+            if settings and isinstance(record.entry, PinEntry) and record.whole and not self._is_unfinished(record):
                 check_completeness(record, record.entry, site, self._problems)
         check_ids_within(records, self._problems)
         check_references(records, self._known(records, pins), self._problems)

@@ -58,7 +58,7 @@ def _report(details: ErrorDetails, model: type[Record], node: Node, path: str, p
     else:
         message, help = _SHAPES.get(kind, (details["msg"], "look at the manual page of this field"))
         found = find(node, location)
-        problems.add(CODES["PIN010"], found.place(path), f"`{_name(location)}`: {message}", help)
+        problems.add(CODES["PIN010"], found.place(path), f"`{_name(location, node)}`: {message}", help)
 
 
 def _missing_key(location: Location, key: str, node: Node, path: str, problems: Problems) -> None:
@@ -79,7 +79,7 @@ def _said(
         place = owner.key_place(path, key)
     else:
         place = find(node, location).place(path)
-    message = said if code.id == "PIN012" else f"`{_name(location)}`: {said}"
+    message = said if code.id == "PIN012" else f"`{_name(location, node)}`: {said}"
     problems.add(code, place, message, help)
 
 
@@ -116,8 +116,15 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     return next((found for part in parts if (found := _model_in(part))), None)
 
 
-def _name(location: tuple[str | int, ...]) -> str:
-    return ".".join(str(step + 1) if isinstance(step, int) else step for step in location) or "record"
+def _name(location: Location, node: Node) -> str:
+    """Write a location as a reader counts, like `images.2.file`; one value in the place of a list has no number."""
+    parts: list[str] = []
+    for depth, step in enumerate(location):
+        if isinstance(step, str):
+            parts.append(step)
+        elif isinstance(find(node, location[:depth]).content, list):
+            parts.append(str(step + 1))
+    return ".".join(parts) or "record"
 
 
 _MAP = ("a map of keys belongs here", "write `key: value` lines below it, or `{key: value}`")

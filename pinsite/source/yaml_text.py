@@ -134,7 +134,7 @@ class _Composer:
 
     def _scalar(self, raw: yaml.ScalarNode, node: Node) -> str | None:
         text = str(raw.value)
-        if raw.style is None and text in ("", "~", "null", "Null", "NULL"):
+        if not raw.style and text in ("", "~", "null", "Null", "NULL"):
             return None
         # An escape in quotes ("\\x07") can still make what the file's text may not hold.
         for found in CONTROL.finditer(text):
@@ -183,9 +183,11 @@ class _Composer:
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, file: TextFile, offset: int, problems: Problems) -> None:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 1)
     said = str(error.problem or error.context or "it breaks a rule of YAML")
+    # What is never closed is noticed where the file ends or goes on; what helps is where it was opened.
+    opened = "end of stream" in said or "expected ',' or" in said
+    mark = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+    line, column = (mark.line + 1 + offset, mark.column + 1) if mark else (offset + 1, 1)
     # The library points behind the last line where the text ends too early.
     line = min(line, len(file.lines))
     text = file.lines[line - 1]
@@ -204,6 +206,8 @@ def _syntax_help(said: str, line: str) -> str:
         return "a text that begins with `*` needs quotes around it"
     if "scanning a quoted" in said or "unexpected end of stream" in said:
         return "a quote is opened and not closed"
+    if "expected ',' or" in said:
+        return "a `[` or `{` is opened and not closed, or a comma is missing"
     if "cannot start any token" in said:
         return "a text that begins with this character needs quotes around it"
     return "look at the indentation, and at the line above"

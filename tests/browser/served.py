@@ -15,6 +15,8 @@ class _Files(SimpleHTTPRequestHandler):
     """Serves a folder below a prefix; what is not there gets the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
+    # Head and body are two writes; on a connection that is kept, the second would wait for the first's receipt.
+    disable_nagle_algorithm = True
 
     def __init__(self, *args: object, prefix: str, **kwargs: object) -> None:
         self.prefix = prefix

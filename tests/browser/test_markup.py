@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser
-from links import faults_of, read
+from markup import faults_of, read
 from pages import ServedSite
+from playwright.sync_api import Browser
 
 #: Elements that a browser puts in by itself.
 _IMPLIED = {"tbody"}

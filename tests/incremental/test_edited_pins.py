@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from support.builds import Studio
-from support.catalogues import edit, write_pin
+from support.catalogues import edit, write_pin, write_series
 
 BOTH = ("", "de/")
 
@@ -179,3 +179,13 @@ def test_a_variant_remakes_the_page_of_its_pin(studio: Studio) -> None:
     studio.build()
     assert pages("pins/seahorse/") <= studio.remade
     assert studio.remade.isdisjoint(pages("", "pins/", "about/", "pins/moon-moth/", "series/tide-pool/"))
+
+
+def test_a_series_without_pins_leads_nobody_to_its_page(studio: Studio) -> None:
+    """Old addresses of a series go and come with its page."""
+    write_series(studio.root, "tide-pool", slug="pool", aliases=["rocks"])
+    studio.build()
+    old = {"series/tide-pool/index.html", "series/rocks/index.html"}
+    assert all((studio.output / path).exists() for path in old)
+    edit(studio.root / "pins/seahorse.yaml", 'series: "tide-pool"\n', "")
+    assert old <= set(studio.build().removed)

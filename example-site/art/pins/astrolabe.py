@@ -47,7 +47,7 @@ def plate_lines() -> tuple[Item, ...]:
     middle, half = (nadir - zenith) / 2, (nadir + zenith) / 2
     for azimuth in range(20, 180, 20):
         shift, r = half / tan(radians(azimuth)), half / sin(radians(azimuth))
-        ring_points = [polar(X + shift, Y + middle, r, radians(a / 4)) for a in range(0, 1441)]
+        ring_points = [polar(X + shift, Y + middle, r, radians(a / 4)) for a in range(1441)]
         up, horizon = almucantar(0)
         above = [p for p in ring_points if hypot(p[0] - X, p[1] - Y + up) < horizon]
         found.append(Groove(inside(above, PLATE - 4), 4, 0.66))
@@ -166,8 +166,8 @@ def rete() -> tuple[Item, ...]:
         Metal(circle(X - 330, Y, 24)),
         Metal(circle(X + 330, Y, 24)),
         *(flame(*s) for s in stars),
-        *(Metal(circle(*base, 19)) for base, _, _ in stars),
-        *(Metal(circle(*base, 6), 0.45) for base, _, _ in stars),
+        *(Metal(circle(base[0], base[1], 19)) for base, _, _ in stars),
+        *(Metal(circle(base[0], base[1], 6), 0.45) for base, _, _ in stars),
     )
 
 

@@ -16,7 +16,7 @@ POT, NIGHT, GLEAM, FOG, MIST, RED, LAMP, INK = (
     "#1f2a34",
 )
 
-VEIL, HAZE = "#eceeedc4", "#c2cacbb4"
+VEIL, HAZE, SMOKE = "#9fb0b8c0", "#c6d0d1b4", "#eceeedc4"
 """Thin coats that calm the pearl under them."""
 
 FOG_BANK = (
@@ -47,12 +47,16 @@ CRANE: tuple[Item, ...] = scaled(
     Fill(rect(930, 378, 38, 34, 4), LAMP, line=6),
 )
 
-CURLS: tuple[Item, ...] = (
-    Line(curve([(560, 590), (610, 612), (650, 588)]), 6),
-    Line(curve([(740, 600), (800, 622), (850, 596)]), 6),
-    Line(curve([(352, 780), (376, 730), (420, 696)]), 7),
-    Line(curve([(290, 640), (330, 664), (380, 646)]), 7),
-    Line(curve([(1170, 590), (1220, 600), (1270, 584)]), 6),
+NEAR_FOG = (
+    "M250 700C196 664 180 620 200 590C260 634 330 640 384 604C420 640 470 650 520 610"
+    "C580 640 640 640 700 590C760 640 850 640 900 590C960 640 1040 640 1100 580"
+    "C1150 626 1230 640 1300 600C1330 590 1370 580 1392 560C1386 590 1372 610 1350 620"
+    "C1290 660 1200 640 1150 620C1080 660 980 660 920 620C850 660 760 660 700 620"
+    "C640 670 560 670 510 640C480 690 420 740 400 800C380 840 320 820 316 780Z"
+)
+WISPS: tuple[Item, ...] = (
+    Line(curve([(352, 780), (366, 740), (410, 700)]), 7),
+    Line(curve([(300, 690), (340, 710), (380, 690)]), 6),
 )
 
 GULL: tuple[Item, ...] = (
@@ -141,7 +145,9 @@ PIN = Pin(
         *GULL,
         Fill(LOW_FOG, FOG, "pearlescent"),
         Fill(LOW_FOG, HAZE),
-        *CURLS,
+        Fill(NEAR_FOG, FOG, "pearlescent"),
+        Fill(NEAR_FOG, SMOKE),
+        *WISPS,
         *HANDLE,
         *SPOUT,
         *BODY,
@@ -151,9 +157,9 @@ PIN = Pin(
     line=9,
 )
 BACK = Back(
-    posts=((720, 440), (720, 1226)),
+    posts=((720, 440), (720, 1240)),
     stamp=("SMALL HOURS", "FOG KETTLE", "LE 90"),
-    stamp_at=(720, 968),
+    stamp_at=(720, 950),
     stamp_size=48,
     texture="smooth",
     clutch_colour="#5f666d",

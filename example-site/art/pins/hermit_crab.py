@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from pin import Back, Fill, Groove, Item, Line, Metal, Picture, Pin, Print, Text, mirrored, turned
+from pin import Back, Fill, Groove, Item, Line, Metal, Picture, Pin, Print, Text, mirrored, scaled, turned
 from shapes import circle, curve, ellipse, leaf, ribbon
 
 RED, BRIGHT, CREAM, INK, THREAD, SHADOW = "#ab2328", "#d8553f", "#f4dfc0", "#2a1220", "#2f6d84", "#4a1720"
@@ -155,8 +155,7 @@ PIN = Pin(
         *LEGS,
         *mirrored(*LEGS),
         *turned(7, 800, 900, Fill(ellipse(800, 920, 312, 96), SHADOW), *SHELL),
-        *ARM,
-        *CLAW,
+        *scaled(0.86, 600, 1130, *turned(-6, 560, 1080, *ARM, *CLAW)),
         *YARN,
         *NEEDLE,
         *turned(3, 1300, 980, *mirrored(*ARM, *CLAW)),

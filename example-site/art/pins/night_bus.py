@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, Text, turned
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, Text, scaled, turned
 from shapes import circle, ellipse, rect, ribbon
 
 COACH, PANEL, WINDOW, GLOW, SEAT, TYRE, BRICK, LAMP, DUSK, SKIN, SCARF = (
@@ -31,55 +31,45 @@ LOW_TOP, LOW_SILL = 800, 986
 
 
 def pane(x: float, wide: float, top: float, sill: float) -> tuple[Item, ...]:
-    """Return a lit window with its seat back, its lamp light and its vent."""
-    mid = x + wide / 2
+    """Return a lit window with its pale vent and a seat."""
+    shape = (
+        f"M{x + 16} {sill - 8}L{x + 24} {sill - 92}C{x + 26} {sill - 112} {x + 52} {sill - 112}"
+        f" {x + 54} {sill - 92}L{x + 56} {sill - 44}L{x + 98} {sill - 44}"
+        f"C{x + 114} {sill - 44} {x + 114} {sill - 26} {x + 112} {sill - 8}Z"
+    )
     return (
-        Fill(rect(x, top, wide, sill - top, 20), WINDOW, line=9),
+        Fill(rect(x, top, wide, sill - top, 20), GLOW, line=9),
         Fill(
-            f"M{x + 22} {top + 44}C{mid - 14} {top + 60} {mid + 14} {top + 60} {x + wide - 22} {top + 44}"
-            f"L{x + wide - 8} {sill - 74}L{x + 8} {sill - 74}Z",
-            GLOW,
-            line=0,
+            f"M{x} {top + 44}H{x + wide}V{sill - 20}a20 20 0 0 1 -20 20H{x + 20}a20 20 0 0 1 -20 -20Z",
+            WINDOW,
+            line=7,
         ),
-        Line(f"M{x + 2} {top + 40}H{x + wide - 2}", 6),
-        Fill(
-            f"M{x + 16} {sill - 8}L{x + 24} {sill - 92}C{x + 26} {sill - 112} {x + 52} {sill - 112}"
-            f" {x + 54} {sill - 92}"
-            f"L{x + 56} {sill - 44}L{x + 98} {sill - 44}C{x + 114} {sill - 44} {x + 114} {sill - 26}"
-            f" {x + 112} {sill - 8}Z",
-            SEAT,
-            line=6,
-        ),
+        Fill(shape, SEAT, line=6),
     )
 
 
 def front_window() -> tuple[Item, ...]:
     """Return the eighth window of the upper deck, at the very front."""
-    return (
-        Fill(
-            "M1240 392L1330 392C1352 392 1358 408 1362 430L1376 586C1377 600 1370 604 1360 604L1240 604"
-            "C1226 604 1222 598 1222 586L1222 410C1222 398 1228 392 1240 392Z",
-            WINDOW,
-            line=9,
-        ),
-        Fill("M1244 440C1270 450 1310 450 1344 440L1352 530L1234 530Z", GLOW, line=0),
-        Line("M1224 432H1360M1296 434V602", 6),
+    frame = (
+        "M1240 392L1330 392C1352 392 1358 408 1362 430L1376 586C1377 600 1370 604 1360 604L1240 604"
+        "C1226 604 1222 598 1222 586L1222 410C1222 398 1228 392 1240 392Z"
     )
+    glass = "M1222 436H1363L1376 586C1377 600 1370 604 1360 604L1240 604C1226 604 1222 598 1222 586Z"
+    return Fill(frame, GLOW, line=9), Fill(glass, WINDOW, line=7), Line("M1296 438V602", 6)
 
 
 def cab() -> tuple[Item, ...]:
     """Return the sixth window of the lower deck: the driver's."""
+    frame = (
+        "M1220 786L1368 786C1378 786 1384 794 1385 804L1394 948C1395 962 1388 968 1378 968L1222 968"
+        "C1210 968 1204 962 1204 950L1204 804C1204 792 1210 786 1220 786Z"
+    )
+    glass = "M1204 828H1387L1394 948C1395 962 1388 968 1378 968L1222 968C1210 968 1204 962 1204 950Z"
     return (
-        Fill(
-            "M1220 786L1368 786C1378 786 1384 794 1385 804L1394 948C1395 962 1388 968 1378 968L1222 968"
-            "C1210 968 1204 962 1204 950L1204 804C1204 792 1210 786 1220 786Z",
-            WINDOW,
-            line=9,
-        ),
-        Fill("M1222 830H1376L1384 916H1220Z", GLOW, line=0),
-        Line("M1206 826H1384", 6),
-        Line(ellipse(1318, 944, 44, 16, -24), 8),
-        Line("M1322 946L1352 968", 8),
+        Fill(frame, GLOW, line=9),
+        Fill(glass, WINDOW, line=7),
+        Line(ellipse(1318, 934, 40, 15, -24), 8),
+        Line("M1322 938L1348 962", 8),
     )
 
 
@@ -98,7 +88,7 @@ def door() -> tuple[Item, ...]:
 
 def sleeper(x: float) -> tuple[Item, ...]:
     """Return the passenger, cheek and cap against the glass."""
-    cx, cy = x + 72, SILL - 104
+    cx, cy = x + 66, SILL - 100
     head = turned(
         24,
         cx,
@@ -129,7 +119,7 @@ def sleeper(x: float) -> tuple[Item, ...]:
     return (
         Fill(coat, SCARF, line=7),
         Line(f"M{x + 62} {SILL - 40}V{SILL - 6}", 6),
-        *head,
+        *scaled(0.9, cx, cy + 30, *head),
         Fill(
             f"M{x + 12} {SILL - 62}C{x + 36} {SILL - 38} {x + 76} {SILL - 34} {x + 104} {SILL - 50}"
             f"L{x + 106} {SILL - 26}"

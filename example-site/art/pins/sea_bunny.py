@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import atan2, cos, hypot, pi, sin
 
 from grounds import GROUNDS
-from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, turned
+from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print, moved, turned
 from shapes import Point, blob, circle, curve, ellipse, ring_of
 
 SALT, CLOUD, MIST, INK, BLUSH, CORAL = "#f7f7f2", "#e3e6ea", "#c9d0dc", "#101820", "#efb9b4", "#e2703f"
@@ -48,13 +48,19 @@ def coat() -> tuple[Item, ...]:
         for i in range(9):
             x = 590 + 112 * i + 56 * (row % 2) + 7 * sin(i * 3 + row)
             y = 556 + 106 * row + 8 * cos(i * 2 + row * 3)
-            if hypot((x - 850) / 474, (y - 850) / 348) > 1 or hypot((x - FX) / 300, (y - FY) / 260) < 1:
+            if hypot((x - 850) / 488, (y - 850) / 356) > 1 or hypot((x - FX) / 296, (y - FY) / 262) < 1:
                 continue
             if (i + row * 3) % 5 == 1:
-                found.append(Fill(ellipse(x, y, 27, 32, 8), INK, line=7))
+                found.append(Fill(ellipse(x, y, 30, 35, 8), INK, line=7))
                 continue
             found.append(
-                tuft(x, y, 50, (CLOUD, MIST, SALT)[(i + 2 * row) % 3], atan2(y - 1240, x - 700) + 0.2)
+                tuft(
+                    x,
+                    y,
+                    57 + 6 * sin(i * 5 + row),
+                    (CLOUD, MIST, SALT)[(i + 2 * row) % 3],
+                    atan2(y - 1240, x - 700) + 0.2,
+                )
             )
     return tuple(found)
 
@@ -132,6 +138,7 @@ FACE: tuple[Item, ...] = (
     ),
 )
 
+NARROW = "translate(830 0) scale(.92 1) translate(-830 0)"
 FOOT = (
     "M300 1120C420 1060 1180 1060 1330 1096C1410 1120 1420 1190 1360 1224C1326 1200 1300 1236 1256 1242"
     "C1214 1212 1180 1252 1130 1254C1090 1222 1050 1264 1000 1260"
@@ -160,11 +167,11 @@ STARFISH: tuple[Item, ...] = (
 PIN = Pin(
     items=(
         *gills(),
-        Fill(FOOT, BLUSH),
+        *moved(10, 4, Fill(FOOT, BLUSH, transform=NARROW)),
         Fill(fluffy(850, 850, 516, 384, 33, 40), SALT),
         *coat(),
-        *ear(700, 700, 13),
-        *ear(462, 730, -15),
+        *ear(700, 684, 13),
+        *ear(450, 690, -14),
         *FACE,
         *STARFISH,
     ),
@@ -189,20 +196,28 @@ NUMBER = (
     "M1150 1322C1130 1342 1120 1370 1124 1388C1130 1406 1154 1402 1156 1382C1156 1366 1138 1360 1126 1374"
     "M1194 1328C1176 1332 1170 1362 1172 1382C1176 1404 1200 1404 1206 1380C1210 1356 1208 1326 1194 1328Z"
 )
-CARD = f"""<filter id="card-shadow" x="-10%" y="-10%" width="130%" height="130%"><feGaussianBlur stdDeviation="20"/></filter>
-<rect x="356" y="152" width="940" height="1376" rx="26" fill="#1b140c" opacity=".55" filter="url(#card-shadow)"/>
+CARD = f"""<filter id="card-shadow" x="-10%" y="-10%" width="130%" height="130%"><feGaussianBlur
+stdDeviation="20"/></filter>
+<rect x="356" y="152" width="940" height="1376" rx="26" fill="#1b140c" opacity=".55"
+filter="url(#card-shadow)"/>
 <rect x="320" y="104" width="940" height="1376" rx="22" fill="#3d6a92"/>
-<rect x="322" y="106" width="936" height="1372" rx="20" fill="none" stroke="#7fa6c6" stroke-width="3" opacity=".7"/>
-<path d="{circle(790, 180, 26)}" fill="#b9ab8c"/><path d="{circle(790, 180, 27)}" fill="none" stroke="#2a4a68" stroke-width="4"/>
+<rect x="322" y="106" width="936" height="1372" rx="20" fill="none" stroke="#7fa6c6" stroke-width="3"
+opacity=".7"/>
+<path d="{circle(790, 180, 26)}" fill="#b9ab8c"/><path d="{circle(790, 180, 27)}" fill="none"
+stroke="#2a4a68" stroke-width="4"/>
 <g fill="#f3efe2" text-anchor="middle" font-family="Liberation Serif">
 <text x="790" y="322" font-size="74" letter-spacing="12">SMALL HOURS</text>
 <text x="790" y="378" font-size="36" font-style="italic" letter-spacing="3">Tide Pool, No. 3</text></g>
-<g fill="none" stroke="#f3efe2" stroke-width="4" opacity=".75"><path d="M420 1196C480 1172 540 1172 600 1196S720 1220 790 1196
-S910 1172 980 1196S1100 1220 1160 1196"/><path d="M420 1232C480 1208 540 1208 600 1232S720 1256 790 1232S910 1208 980 1232
+<g fill="none" stroke="#f3efe2" stroke-width="4" opacity=".75"><path d="M420 1196C480 1172 540 1172 600
+1196S720 1220 790 1196
+S910 1172 980 1196S1100 1220 1160 1196"/><path d="M420 1232C480 1208 540 1208 600 1232S720 1256 790
+1232S910 1208 980 1232
 S1100 1256 1160 1232"/></g>
-<text x="392" y="1386" font-size="46" fill="#f3efe2" font-family="Liberation Serif" font-style="italic">Sea Bunny</text>
+<text x="392" y="1386" font-size="46" fill="#f3efe2" font-family="Liberation Serif"
+font-style="italic">Sea Bunny</text>
 <rect x="944" y="1296" width="288" height="136" rx="8" fill="#f4efe2"/>
-<path d="{NUMBER}" fill="none" stroke="#22304f" stroke-width="7" stroke-linecap="round" stroke-linejoin="round"/>"""
+<path d="{NUMBER}" fill="none" stroke="#22304f" stroke-width="7" stroke-linecap="round"
+stroke-linejoin="round"/>"""
 GROUNDS["sea-bunny-card"] = replace(GROUNDS["linen"], over=CARD)
 
 PICTURES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pin import Back, Fill, Groove, Item, Line, Metal, Picture, Pin, Print, turned
+from pin import Back, Fill, Groove, Item, Line, Metal, Picture, Pin, Print, moved, turned
 from shapes import Point, blob, circle, curve
 from spine import Spine
 
@@ -138,19 +138,23 @@ FRONT_FIN: tuple[Item, ...] = (
     Line(curve([(866, 610), (910, 618), (952, 640)]), 5),
 )
 
-TAB = turned(
-    -20,
-    650,
-    1270,
-    Metal(
-        "M480 1190C480 1050 820 1050 820 1190L806 1440C798 1530 502 1530 494 1440Z"
-        "M524 1206C516 1330 540 1350 650 1350C760 1350 784 1330 776 1206C770 1110 530 1110 524 1206Z",
-        0.92,
+TAB = moved(
+    -44,
+    14,
+    *turned(
+        -20,
+        650,
+        1270,
+        Metal(
+            "M480 1190C480 1050 820 1050 820 1190L806 1440C798 1530 502 1530 494 1440Z"
+            "M524 1206C516 1330 540 1350 650 1350C760 1350 784 1330 776 1206C770 1110 530 1110 524 1206Z",
+            0.92,
+        ),
+        Groove("M506 1366L516 1440C526 1496 774 1496 784 1440L794 1366", 7, 0.5),
+        Metal(circle(650, 1424, 46)),
+        Groove(circle(650, 1424, 28), 7, 0.4),
+        Groove("M624 1424H676", 7, 0.4),
     ),
-    Groove("M506 1366L516 1440C526 1496 774 1496 784 1440L794 1366", 7, 0.5),
-    Metal(circle(650, 1424, 46)),
-    Groove(circle(650, 1424, 28), 7, 0.4),
-    Groove("M624 1424H676", 7, 0.4),
 )
 TIP: tuple[Item, ...] = (
     Fill(TRUNK.band(0.735, 1, -1, 1, 50), GOLDEN),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pin import Back, Fill, Item, Line, Metal, Picture, Pin, Print
-from shapes import circle, curve, rect, ribbon
+from shapes import Point, circle, curve, rect, ribbon
 
 GLASS, EDGE, SHOAL, SEA, DEEP, SAIL, SHADE, HULL, STRAKE, PENNANT = (
     "#bbdde6",
@@ -30,34 +30,31 @@ INNER = (
     "L1398 902L1256 904C1200 906 1156 922 1120 964C1062 1032 1010 1088 920 1096C770 1108 320 1106 222 1084"
     "C184 1076 172 1050 170 1020C162 880 162 720 170 580C172 550 184 524 222 516Z"
 )
-WATER_TOP = [
-    (168, 930),
-    (250, 950),
-    (330, 926),
-    (420, 948),
-    (520, 930),
-    (620, 950),
-    (720, 928),
-    (820, 948),
-    (920, 930),
-    (1020, 946),
-    (1100, 934),
-    (1146, 938),
-]
+SHOULDER = ((1120.0, 964.0), (1062.0, 1032.0), (1010.0, 1088.0), (920.0, 1096.0))
+FLOOR = "C770 1108 320 1106 222 1084C184 1076 172 1050 170 1020"
 
 
-def water(drop: float, colour: str) -> Item:
-    """Return a layer of sea whose waves lie so much lower."""
-    points = [(x + drop * 0.5, y + drop) for x, y in WATER_TOP if x + drop * 0.5 < 1150 - drop * 0.9]
-    points = [(168, 930 + drop), *points[1:]]
-    end = f"L{points[-1][0] + 20:.0f} {points[-1][1] + 30:.0f}"
-    return Fill(curve(points) + end + TAIL, colour, "translucent", 6)
+def between(a: Point, b: Point, t: float) -> Point:
+    """Return the point a share of the way from a to b."""
+    return a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t
 
 
-TAIL = (
-    "C1010 1070 970 1092 920 1096C770 1108 320 1106 222 1084C184 1076 172 1050 170 1020C168 990 168"
-    " 960 168 940Z"
-)
+def shoulder_from(t: float) -> tuple[Point, Point, Point]:
+    """Return where the glass is cut at a share of its lower shoulder, and the controls of what is left."""
+    a, b, c, d = SHOULDER
+    ab, bc, cd = between(a, b, t), between(b, c, t), between(c, d, t)
+    abc, bcd = between(ab, bc, t), between(bc, cd, t)
+    return between(abc, bcd, t), bcd, cd
+
+
+def water(level: float, t: float, first: int, colour: str) -> Item:
+    """Return a layer of sea: its level, where it meets the shoulder, whether a crest comes first."""
+    end, one, two = shoulder_from(t)
+    lift = [level + (11 if (i + first) % 2 else -11) for i in range(int((end[0] - 230) // 62))]
+    points = [(168.0, level), *((212 + i * 62 + first * 17, y) for i, y in enumerate(lift)), end]
+    right = f"C{one[0]:.1f} {one[1]:.1f} {two[0]:.1f} {two[1]:.1f} 920 1096"
+    left = f"{FLOOR}C168 {level + 40} 168 {level + 20} 168 {level}Z"
+    return Fill(curve(points) + right + left, colour, "translucent", 6)
 
 
 def sail(x: float, y: float, top: float, low: float, high: float) -> tuple[Item, ...]:
@@ -167,20 +164,16 @@ PIN = Pin(
         Fill(rect(1406, 636, 66, 328, 22), EDGE, "translucent", 8),
         Line("M1438 660V940", 6),
         Fill(INNER, GLASS, None, 8),
-        water(0, SHOAL),
+        water(946, 0, 0, SHOAL),
         *SHIP,
-        water(44, SEA),
-        water(86, DEEP),
+        water(988, 0.1, 1, SEA),
+        water(1030, 0.33, 0, DEEP),
         *(
             Line(curve([(x, y), (x + 44, y + 14), (x + 96, y + 4), (x + 140, y + 16)]), 4)
             for x, y in (
-                (230, 1004),
-                (470, 1010),
-                (720, 1006),
-                (900, 1004),
-                (330, 1062),
-                (600, 1068),
-                (800, 1062),
+                (290, 1062),
+                (520, 1070),
+                (740, 1064),
             )
         ),
         Metal(ribbon(THREAD, [9])),

@@ -122,22 +122,15 @@ WAVES: tuple[Item, ...] = (
         SEA,
     ),
     CELL,
-    Line(curve([(700, 836), (760, 852), (820, 850)]), 7),
-    Line(curve([(900, 846), (960, 840), (1010, 846)]), 7),
-    Line(curve([(400, 826), (450, 844), (500, 850)]), 6),
 )
 
 
 def raindrops() -> tuple[Item, ...]:
     """Return the slanting rain."""
     starts = (
-        (430, 580, 60),
-        (640, 580, 70),
         (996, 580, 100),
         (1060, 600, 120),
         (1120, 570, 110),
-        (560, 590, 50),
-        (470, 590, 40),
     )
     return tuple(Line(f"M{x} {y}L{x - n * 0.22:.0f} {y + n}", 7) for x, y, n in starts)
 
@@ -159,10 +152,7 @@ PIN = Pin(
         *WAVES[3:],
         Metal(RIM),
         *ANCHOR,
-        *(
-            Print(circle(x, y, r), "#f7fbfb")
-            for x, y, r in ((612, 700, 8), (640, 716, 5), (560, 540, 6), (1000, 670, 6))
-        ),
+        *(Print(circle(x, y, r), "#f7fbfb") for x, y, r in ((612, 700, 8), (640, 716, 5))),
     ),
     plating="gold",
 )
@@ -190,5 +180,5 @@ BACK = Back(
 PICTURES = {
     "front.jpg": Picture(PIN, ground="oak", tilt=-2, zoom=1.0),
     "back.jpg": Picture(PIN, ground="oak", tilt=3, zoom=1.0, back=BACK),
-    "seconds.jpg": Picture(FLAWED, ground="oak", tilt=5, zoom=1.5),
+    "seconds.jpg": Picture(FLAWED, ground="oak", tilt=5, zoom=2.0),
 }

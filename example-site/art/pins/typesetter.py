@@ -23,21 +23,21 @@ class Sort:
 
     letter: str
     wide: float
-    worn: float = 0.74
+    worn: float = 0.66
 
 
 SORTS = (
     Sort("S", 84),
-    Sort("M", 134, 0.7),
-    Sort("A", 102, 0.76),
+    Sort("M", 134, 0.62),
+    Sort("A", 102, 0.68),
     Sort("L", 92),
-    Sort("L", 92, 0.7),
+    Sort("L", 92, 0.62),
     Sort("", 52, 0.5),
-    Sort("H", 110, 0.76),
-    Sort("O", 108, 0.72),
+    Sort("H", 110, 0.68),
+    Sort("O", 108, 0.64),
     Sort("U", 102),
-    Sort("R", 100, 0.7),
-    Sort("S", 84, 0.76),
+    Sort("R", 100, 0.62),
+    Sort("S", 84, 0.68),
 )
 START = 292
 
@@ -68,7 +68,7 @@ def sorts() -> tuple[Item, ...]:
 def red_initial() -> tuple[Item, ...]:
     """Return the coat of red on the first letter, put on with a brush."""
     return tuple(
-        shifted(Print(item.shape, f"{RUBRIC}d2"), item.transform)
+        shifted(Print(item.shape, f"{RUBRIC}ea"), item.transform)
         for item in face(SORTS[0], START)
         if isinstance(item, Metal)
     )
@@ -76,7 +76,7 @@ def red_initial() -> tuple[Item, ...]:
 
 def lead(y: float, height: float, right: float) -> tuple[Item, ...]:
     """Return a strip of lead above the line."""
-    return Metal(rect(START, y, right - START, height, 4), 0.7), Groove(
+    return Metal(rect(START, y, right - START, height, 4), 0.62), Groove(
         rect(START, y, right - START, height, 4), 5, 0.36
     )
 
@@ -97,10 +97,11 @@ def ruler() -> tuple[Item, ...]:
         x = START + i * (END - START) / 50
         if x < RIGHT - 24:
             found.append(Groove(f"M{x:.0f} {FOOT + 22}v{34 if i % 5 == 0 else 18}", 4, 0.4))
-    for i in range(5, 51, 5):
-        found.append(
-            Metal(Text(str(i), START + i * (END - START) / 50, BOTTOM - 18, 36, "Liberation Serif"), 0.3)
-        )
+    step = (END - START) / 50
+    found.extend(
+        Metal(Text(str(i), START + i * step, BOTTOM - 18, 36, "Liberation Serif"), 0.3)
+        for i in range(5, 51, 5)
+    )
     return tuple(found)
 
 

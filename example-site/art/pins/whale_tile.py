@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pin import Fill, Groove, Item, Line, Metal, Picture, Pin, scaled, turned
-from shapes import Point, blob, circle, curve, rect, ribbon
+from shapes import Point, blob, circle, curve, leaf, rect, ribbon
 
 from pins._hardware import bar_magnet, stamp
 
@@ -41,19 +41,36 @@ def ox_head() -> tuple[Item, ...]:
     """Return the ornament of the upper left corner."""
     horns: list[Item] = []
     for side in (-1, 1):
-        curl = [(84, 20), (112, 74), (168, 108), (222, 92), (226, 54), (196, 46)]
-        spray = [(150, 124), (196, 150), (252, 148)]
+        curl = [(74, 24), (100, 68), (152, 106), (206, 104), (224, 76), (202, 60)]
+        spray = [(176, 136), (222, 148), (266, 136)]
         horns.append(
             Fill(ribbon([diagonal(u, v * side) for u, v in curl], [18, 30, 34, 30, 22, 14]), COBALT, line=7)
         )
         horns.append(Fill(ribbon([diagonal(u, v * side) for u, v in spray], [12, 24, 8]), WASH, line=6))
-    head = [(52, 0), (84, -34), (150, -30), (214, -12), (232, 0), (214, 12), (150, 30), (84, 34)]
+    head = [
+        (50, 0),
+        (74, -40),
+        (128, -40),
+        (176, -24),
+        (216, -30),
+        (244, 0),
+        (216, 30),
+        (176, 24),
+        (128, 40),
+        (74, 40),
+    ]
+    ears = [
+        Fill(leaf(diagonal(104, side * 30), diagonal(136, side * 74), 13), WASH, line=5) for side in (-1, 1)
+    ]
     return (
         *horns,
+        *ears,
         Fill(blob([diagonal(*p) for p in head]), COBALT, line=7),
-        Fill(circle(*diagonal(118, -15), 8), GLAZE, line=5),
-        Fill(circle(*diagonal(118, 15), 8), GLAZE, line=5),
-        Fill(circle(*diagonal(262, 0), 13), WASH, line=6),
+        Fill(circle(*diagonal(110, -18), 9), GLAZE, line=5),
+        Fill(circle(*diagonal(110, 18), 9), GLAZE, line=5),
+        Line(curve([diagonal(194, -22), diagonal(186, 0), diagonal(194, 22)]), 6),
+        Metal(circle(*diagonal(220, -10), 5)),
+        Metal(circle(*diagonal(220, 10), 5)),
     )
 
 
@@ -184,6 +201,7 @@ PIN = Pin(
         *sea(),
         *(part for turn in (0, 90, 180, 270) for part in turned(turn, 802, 801, *ox_head())),
     ),
+    outline=(TILE,),
     plating="silver",
     rim=20,
 )

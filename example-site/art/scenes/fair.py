@@ -45,7 +45,7 @@ def cloth() -> str:
 def price() -> str:
     """Return the folded price card."""
     hand = f'fill="none" stroke="{INK}" stroke-linecap="round" stroke-linejoin="round"'
-    one, two = "11 €", "from"
+    one, two = "9 €", "from"
     return f"""<defs><linearGradient id="card" x1="0" y1="0" x2="0" y2="1"><stop offset="0"
 stop-color="#d9ccae"/>
 <stop offset=".13" stop-color="#fbf4e2"/><stop offset="1" stop-color="{TAG}"/></linearGradient></defs>

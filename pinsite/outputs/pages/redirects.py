@@ -24,8 +24,9 @@ def plan(material: Material) -> Iterable[Target]:
     for kind, records in kinds:
         for id, record in records.items():
             old = [*record.entry.aliases, *([id] if record.slug != id else []), *material.moved.get((kind, id), ())]
-            for alias in dict.fromkeys(old):
-                for lang in catalogue.site.languages:
+            # A series without pins has no page that an old address could lead to.
+            for lang in catalogue.site.languages if address(catalogue, kind, id, material.main) else ():
+                for alias in dict.fromkeys(old):
                     path = home(catalogue, lang) + alias_path(kind, alias)
                     if path.removesuffix("index.html") not in taken and path not in seen:
                         seen.add(path)

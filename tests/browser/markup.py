@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -65,13 +65,18 @@ class Markup(HTMLParser):
             self.faults.append(f"</{tag}> where <{self._open[-1] if self._open else ''}> is open")
 
 
-@lru_cache(maxsize=None)
-def read(path: Path) -> Markup:
-    """Read a page."""
+def read_text(text: str) -> Markup:
+    """Read the HTML of a page."""
     markup = Markup()
-    markup.feed(path.read_text("utf-8"))
+    markup.feed(text)
     markup.close()
     return markup
+
+
+@cache
+def read(path: Path) -> Markup:
+    """Read a page; each file is read once."""
+    return read_text(path.read_text("utf-8"))
 
 
 def broken_links(folder: Path) -> list[str]:

@@ -1,0 +1,54 @@
+"""Each module can be imported alone, and what must be quick imports nothing heavy."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+from support.house import files, module_of
+
+HEAVY = ("jinja2", "pydantic", "PIL", "markdown", "babel", "nh3", "yaml")
+
+_EACH = """
+import importlib, json, sys
+failed = {}
+for name in json.loads(sys.argv[1]):
+    room = ".".join(name.split(".")[:2])
+    for known in [one for one in sys.modules if one == room or one.startswith(room + ".")]:
+        del sys.modules[known]
+    try:
+        importlib.import_module(name)
+    except Exception as error:
+        failed[name] = repr(error)
+print(json.dumps(failed))
+"""
+
+
+def run(code: str, *arguments: str) -> str:
+    """Run code in a fresh interpreter; return what it prints."""
+    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_each_module_can_be_imported_alone() -> None:
+    """No import works only because another of its room came first; other rooms cannot matter, being below."""
+    names = [module_of(file) for file in files() if file != "__main__.py"]
+    assert json.loads(run(_EACH, json.dumps(names))) == {}
+
+
+@pytest.mark.parametrize("what", [
+    "import pinsite",
+    "import pinsite.build; pinsite.build.nothing_changed",
+    "import pinsite.build; pinsite.build.Order; pinsite.build.call_of",
+    "import pinsite.freshness",
+    "import pinsite.cli",
+    "import pinsite.cli\ntry: pinsite.cli.commands(['--help'])\nexcept SystemExit: pass",
+    "import pinsite.cli.build",
+])  # fmt: skip
+def test_what_must_be_quick_imports_nothing_heavy(what: str) -> None:
+    """The help, and the build in which nothing changed, are there at once."""
+    shown = run(f"{what}\nimport sys\nprint('LOADED', *[name for name in {HEAVY!r} if name in sys.modules])")
+    assert shown.splitlines()[-1].split() == ["LOADED"]

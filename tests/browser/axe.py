@@ -1,0 +1,29 @@
+"""Run axe-core in a page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import Page
+
+_RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_RUN = """async (rules) => {
+  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')}: ${one.failureSummary}`));
+}"""
+
+
+@cache
+def _source() -> str:
+    return (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+
+
+def findings(page: Page) -> list[str]:
+    """Return what axe finds on a page as it is shown now: WCAG 2.2 A and AA, and best practices."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(_source())
+    found = page.evaluate(_RUN, _RULES)
+    assert isinstance(found, list)
+    return found

@@ -1,0 +1,84 @@
+"""Incremental equals clean: random edits, and after each the site is that of a clean build, byte for byte.
+
+The oracle is tested too: a judge that forgets absence, and a recorder that forgets membership, are found out.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.catalogues import write_document, write_pin
+from support.edits import EDITS, Edit, start
+
+from pinsite.freshness import Key, Recorder
+
+EXAMPLES = max(1, settings.default.max_examples // 6)
+STEPS = 6
+
+
+def follow(studio: Studio, edits: Sequence[Edit], scratch: Path) -> None:
+    """Build after every edit and compare with a clean build; with errors, the site must stay as it is."""
+    studio.build()
+    for edit in edits:
+        edit.do(studio)
+        harmed = site_bytes(studio.output)
+        report = studio.try_build()
+        if report.ok:
+            assert differences(site_bytes(studio.output), clean_site(studio.root, scratch, studio.now)) == []
+        else:
+            assert site_bytes(studio.output) == harmed
+            with pytest.raises(AssertionError):
+                clean_site(studio.root, scratch, studio.now)
+
+
+def fresh(folder: Path, compiled: Path) -> Studio:
+    """Return a catalogue for random edits."""
+    shutil.rmtree(folder, ignore_errors=True)
+    studio = Studio(share_compiled(folder, compiled))
+    start(studio)
+    return studio
+
+
+@settings(max_examples=EXAMPLES)
+@given(edits=st.lists(EDITS, min_size=1, max_size=STEPS))
+def test_any_edits_end_like_a_clean_build(edits: list[Edit], tmp_path: Path, compiled: Path) -> None:
+    """Whatever happens between two builds, the second one ends where a clean one would."""
+    follow(fresh(tmp_path / "catalogue", compiled), edits, tmp_path)
+
+
+INTRODUCED = [Edit("an introduction comes", lambda studio: write_document(studio.root, "pages", "home", "Welcome."))]
+GROWN = [
+    Edit("a pin comes", lambda studio: write_pin(studio.root, "crab", series="garden")),
+    Edit("a pin goes", lambda studio: (studio.root / "pins/crab.yaml").unlink()),
+]
+_MEMBERSHIP = {"slice", "members", "newest", "neighbours", "related", "count", "series list", "series card", "series"}
+
+
+def plant(fault: str, patch: pytest.MonkeyPatch) -> None:
+    """Make the recorder forget a kind of facts."""
+
+    def ask(recorder: Recorder, key: Key) -> object:
+        value = recorder._facts.value(key)
+        forgotten = value is None if fault == "absence" else key[0] in _MEMBERSHIP
+        if not forgotten:
+            recorder._read[key] = None
+        return value
+
+    patch.setattr(Recorder, "ask", ask)
+
+
+@pytest.mark.parametrize(("fault", "edits"), [("absence", INTRODUCED), ("membership", GROWN)])
+def test_a_planted_fault_is_found_out(
+    fault: str, edits: list[Edit], tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The comparison fails with the fault and passes without."""
+    follow(fresh(tmp_path / "catalogue", compiled), edits, tmp_path)
+    plant(fault, monkeypatch)
+    with pytest.raises(AssertionError, match="other bytes"):
+        follow(fresh(tmp_path / "catalogue", compiled), edits, tmp_path)
