@@ -23,7 +23,7 @@ from pinsite.themes import make_environment
 from pinsite.views import FILTERS, Answers, Material, Views
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
-_MODULES = ("jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
+_MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
 _MOST_ERRORS = 20
 
 

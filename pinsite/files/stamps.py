@@ -6,19 +6,32 @@ replaced under the same name with its modification time set back still has anoth
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 
 Stamp = tuple[int, int, int, int]
 
 
 def stamp_of(path: Path | str) -> Stamp | None:
     """Return the stamp of a file, or None where there is none."""
+    status = _status(path)
+    return _stamp(status) if status else None
+
+
+def _status(path: Path | str) -> os.stat_result | None:
+    """Ask for a file; nothing is there either where a link leads nowhere or to itself."""
     try:
-        return _stamp(os.stat(path))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
+        return os.stat(path)
+    except OSError as error:
+        if error.errno in _NOTHING_THERE:
+            return None
+        raise
+
+
+_NOTHING_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)
 
 
 def _stamp(status: os.stat_result) -> Stamp:
@@ -39,12 +52,15 @@ def _walk(folder: str, prefix: str, skip: frozenset[str], found: dict[str, Stamp
     for entry in _entries(folder):
         if entry.name.startswith(".") or entry.name in skip:
             continue
-        if entry.is_dir():
+        status = _status(entry.path)
+        if status is None:
+            continue
+        if S_ISDIR(status.st_mode):
             real = os.path.realpath(entry.path) if entry.is_symlink() else entry.path
             if real not in above:
                 _walk(entry.path, f"{prefix}{entry.name}/", frozenset(), found, above | {real})
-        elif entry.is_file() and (stamp := stamp_of(entry.path)):
-            found[prefix + entry.name] = stamp
+        elif S_ISREG(status.st_mode):
+            found[prefix + entry.name] = _stamp(status)
 
 
 def _entries(folder: str) -> Iterator[os.DirEntry[str]]:

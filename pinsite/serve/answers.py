@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -36,8 +37,12 @@ class Answer:
 class Desk:
     """Answers requests for pages, files, pictures, and for the preview's own."""
 
-    def __init__(self, output: Path, bulletin: Bulletin, pictures: Pictures) -> None:
+    def __init__(
+        self, output: Path, bulletin: Bulletin, pictures: Pictures, on_trouble: Callable[[str], None]
+    ) -> None:
         self._disk, self._bulletin, self._pictures = Disk(output), bulletin, pictures
+        self._on_trouble = on_trouble
+        self._refused: set[str] = set()
 
     def answer(self, target: str) -> Answer:
         """Return the answer to a request; the first ones wait for the first build."""
@@ -45,17 +50,16 @@ class Desk:
         if path is not None and path.startswith(OWN):
             return self._own(path.removeprefix(OWN))
         state = self._bulletin.wait(lambda state: state.said, FIRST_BUILD_SECONDS)
+        return self._in(state, path, target) or self._in(self._built(), path, target) or _wait()
+
+    def _in(self, state: State, path: str | None, target: str) -> Answer | None:
+        """Answer as things stand; None for what will be known when the first build has ended."""
         if not state.said:
-            return Answer(503, waiting_page(), HTML)
+            return _wait()
         if not state.pages:
             return Answer(500, problems_page(state), HTML)
-        return self._of_site(path, target, state)
-
-    def _of_site(self, path: str | None, target: str, state: State) -> Answer:
         found = self._find(path, target, state) if path is not None else None
-        if found is None and state.early:
-            return self._of_site(path, target, self._built())
-        return found or self._missing(state)
+        return found if found or state.early else self._missing(state)
 
     def _built(self) -> State:
         """Wait for the end of a build that has begun."""
@@ -95,8 +99,15 @@ class Desk:
         try:
             return Answer(200, self._pictures.get(planned), MEDIA_TYPES[planned.variant.format])
         except ImageRefused as refused:
-            status = 503 if refused.kind is Refusal.CHANGED else 500
-            return Answer(status, f"{planned.path}: {refused.message}\n".encode(), PLAIN)
+            if refused.kind is Refusal.CHANGED:
+                return Answer(503, b"The picture has just changed.\n", PLAIN)
+            self._tell_once(planned, refused)
+            return Answer(500, f"{planned.path}: {refused.message}\n".encode(), PLAIN)
+
+    def _tell_once(self, planned: Planned, refused: ImageRefused) -> None:
+        if planned.source.digest not in self._refused:
+            self._refused.add(planned.source.digest)
+            self._on_trouble(f"{planned.path} cannot be used: {refused.message}")
 
     def _file(self, path: str, state: State) -> Answer | None:
         content = (state.early or self._disk).read(path)
@@ -107,6 +118,10 @@ class Desk:
         if content is None:
             return Answer(404, plain_page("Not found", "The site has no such page."), HTML)
         return _shown(404, content, HTML, state)
+
+
+def _wait() -> Answer:
+    return Answer(503, waiting_page(), HTML)
 
 
 def _shown(status: int, content: bytes, kind: str, state: State) -> Answer:

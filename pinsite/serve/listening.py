@@ -57,7 +57,7 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that went away; tell of everything else."""
-        error = sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1]
+        error = sys.exc_info()[1]
         if not isinstance(error, _GONE):
             self.on_trouble("A request failed:\n" + traceback.format_exc())
 

@@ -10,8 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pinsite.build import STATE, Order, call_of
-from pinsite.build.unchanged import nothing_changed
+from pinsite.build import STATE, Order, call_of, nothing_changed
 from pinsite.images import Store
 from pinsite.serve.answers import Desk
 from pinsite.serve.audience import Address, Audience
@@ -65,8 +64,9 @@ class Preview:
         return address
 
     def _serve_on(self, host: str, port: int) -> Server:
-        desk = Desk(self._order.output, self._bulletin, Pictures(self._wanted.root, self._store))
-        return Server(host, port, desk, self._bulletin, self._activity, self._audience.on_trouble)
+        pictures, tell = Pictures(self._wanted.root, self._store), self._audience.on_trouble
+        desk = Desk(self._order.output, self._bulletin, pictures, tell)
+        return Server(host, port, desk, self._bulletin, self._activity, tell)
 
     def _rebuild(self) -> None:
         self._show_last()

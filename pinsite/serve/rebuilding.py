@@ -10,8 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pinsite.build import STATE, Build, Order, Report, Workshop, prepare
-from pinsite.build.run import next_moment
+from pinsite.build import STATE, Build, Order, Report, Workshop, next_moment, prepare
 from pinsite.diagnostics import Problems, as_text
 from pinsite.files import stamps_below
 from pinsite.outputs import plan_all
@@ -141,7 +140,7 @@ class Rebuilder:
         text = f"{sentence}\n\n{more}".strip()
         state = self._bulletin.current
         pages = "" if state.early else state.pages
-        summary = f"{sentence}. These pages are the last good ones." if pages else f"{sentence}."
+        summary = f"{sentence}. The pages shown are the last good ones." if pages else f"{sentence}."
         self._bulletin.post(
             replace(state, building=False, pages=pages, summary=summary, text=text, early=None)
         )
@@ -173,7 +172,7 @@ def _summary(report: Report, has_pages: bool) -> str:
     if report.ok:
         return ""
     count = f"{report.errors} problem{'' if report.errors == 1 else 's'}"
-    kept = "these pages are the last good ones" if has_pages else "the site appears once it is mended"
+    kept = "the pages shown are the last good ones" if has_pages else "the site appears once it is mended"
     return f"{count}: {kept}."
 
 

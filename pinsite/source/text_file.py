@@ -56,15 +56,18 @@ def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
+        before = _plain_ends(content[: error.start].decode("utf-8-sig", "replace"))
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         problems.add(CODES["YML001"], Place(path, line, column), "this is not UTF-8", _encoding_help(content))
         return None
     if _is_utf16(content):
         problems.add(CODES["YML001"], Place(path, 1, 1), "this is not UTF-8", _encoding_help(content))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return TextFile(path, without_controls(text, path, problems))
+    return TextFile(path, without_controls(_plain_ends(text), path, problems))
+
+
+def _plain_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encoding_help(content: bytes) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import escape, unescape
 from xml.etree.ElementTree import Element
 
@@ -20,6 +20,8 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 
 from pinsite.catalogue import ATTRIBUTES, ELEMENTS, SCHEMES
+from pinsite.files import digest_text
+from pinsite.views.headings import level_headings
 
 # What Markdown itself makes may hold one thing more: the marks of directives.
 _ATTRIBUTES = {name: set(names) for name, names in ATTRIBUTES.items()} | {"div": {"data-set"}}
@@ -27,8 +29,8 @@ _DIRECTIVE = re.compile(r"^ {0,3}\{\s*(pin|series|edition)\s*:\s*([a-z0-9-]+)\s*
 # Attributes as the sanitiser writes them; one may hold `>`.
 _INSIDE = r'(?:[^>"]|"[^"]*")*'
 _MARK = re.compile(
-    r'<div data-set="(?P<set>pin|series|edition):(?P<id>[a-z0-9-]+)"></div>'
-    rf'|<figure><img (?P<block>{_INSIDE})></figure>|<img (?P<img>{_INSIDE})>'
+    r'<div data-set="[0-9a-f]+:(?P<set>pin|series|edition):(?P<id>[a-z0-9-]+)"></div>'
+    rf'|<figure><img\b(?P<block>{_INSIDE})></figure>|<img\b(?P<img>{_INSIDE})>'
     r'|<a href="(?P<kind>pin|story|series|page):(?P<to>[a-z0-9-]+)(?P<frag>#[^"]*)?"'
     rf"(?P<rest>{_INSIDE})>(?P<text>.*?)</a>",
     re.DOTALL,
@@ -56,7 +58,12 @@ class Piece:
 
 
 class _Directives(BlockProcessor):
-    """`{pin: moon-moth}` on a line of its own."""
+    """`{pin: moon-moth}` on a line of its own.
+
+    Each mark bears the digest of the whole text, so that no text can hold a mark that was written by hand.
+    """
+
+    seal = ""
 
     def test(self, parent: Element, block: str) -> bool:
         """Tell whether a block begins with a directive."""
@@ -67,7 +74,7 @@ class _Directives(BlockProcessor):
         first, _, rest = blocks.pop(0).partition("\n")
         found = _DIRECTIVE.match(first)
         if found:
-            mark = Element("div", {"data-set": f"{found[1]}:{found[2]}"})
+            mark = Element("div", {"data-set": f"{self.seal}:{found[1]}:{found[2]}"})
             parent.append(mark)
         if rest:
             blocks.insert(0, rest)
@@ -88,7 +95,7 @@ def _renderer() -> markdown.Markdown:
     return markdown.Markdown(
         extensions=["abbr", "def_list", "fenced_code", "footnotes", "tables", "sane_lists", "toc", "pymdownx.betterem",
                     "pymdownx.tilde", _Ours()],
-        extension_configs={"toc": {"baselevel": 2, "slugify": _slug}, "footnotes": {"BACKLINK_TEXT": "↩"}},
+        extension_configs={"toc": {"slugify": _slug}, "footnotes": {"BACKLINK_TEXT": "↩"}},
         output_format="html",
     )  # fmt: skip
 
@@ -97,21 +104,27 @@ _MARKDOWN: list[markdown.Markdown] = []
 
 
 @lru_cache(maxsize=4096)
-def pieces(text: str) -> tuple[Piece, ...]:
-    """Return a Markdown text as pieces of safe HTML and open places."""
+def pieces(text: str, top: int = 2) -> tuple[Piece, ...]:
+    """Return a Markdown text as pieces of safe HTML and open places; `top` is the level of its highest headings."""
     if not _MARKDOWN:
         _MARKDOWN.append(_renderer())
     md = _MARKDOWN[0].reset()
+    seal = digest_text(text)
+    directives = md.parser.blockprocessors["pinsite_directives"]
+    assert isinstance(directives, _Directives)
+    directives.seal = seal
     html = _ALIGN.sub("", md.convert("\n".join(_spread(text.split("\n")))))
-    html = _LONE_IMAGE.sub(r"<figure>\1</figure>", html)
+    html = level_headings(_LONE_IMAGE.sub(r"<figure>\1</figure>", html), top)
     safe = nh3.clean(html, tags=set(ELEMENTS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None,
-                     attribute_filter=_own_ids_only)  # fmt: skip
+                     attribute_filter=partial(_attribute, seal))  # fmt: skip
     return tuple(_split(safe))
 
 
-def _own_ids_only(element: str, attribute: str, value: str) -> str | None:
-    """Keep the ids of headings and footnotes; any other could be one that the theme or its scripts look for."""
-    return None if attribute == "id" and not value.startswith(("s-", "fn:", "fnref")) else value
+def _attribute(seal: str, element: str, attribute: str, value: str) -> str | None:
+    """Keep the ids of headings and footnotes (another could be one that the theme looks for), and our own marks."""
+    if attribute == "id":
+        return value if value.startswith(("s-", "fn:", "fnref")) else None
+    return None if attribute == "data-set" and not value.startswith(f"{seal}:") else value
 
 
 def _spread(lines: list[str]) -> Iterator[str]:
@@ -142,13 +155,15 @@ def _piece(match: re.Match[str]) -> Piece:
         return Piece(match["set"], id=match["id"])
     if match["kind"]:
         return Piece("link", match["text"], match["to"], match["kind"], match["frag"] or "")
-    written = match["block"] or match["img"]
+    written = match["block"] or match["img"] or ""
     attributes = {name: unescape(value) for name, value in re.findall(r'([a-z]+)="([^"]*)"', written)}
     source = attributes.get("src", "")
     if re.match(r"[a-z]+:|//", source):
         shown = escape(attributes.get("alt") or source)
         return Piece("html", f'<a href="{escape(source)}">{shown}</a>')
-    kind = "picture" if match["block"] else "inline"
+    if not source:
+        return Piece("html", escape(attributes.get("alt", "")))
+    kind = "picture" if match["block"] is not None else "inline"
     return Piece(kind, id=source, alt=attributes.get("alt", ""), title=attributes.get("title", ""))
 
 

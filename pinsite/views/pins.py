@@ -72,7 +72,7 @@ class _Viewer:
         return PinView(
             id=self._pin.id, path=_path(self._material, self._pin.id, lang), title=entry.title.say(lang),
             summary=said(entry.summary, lang),
-            description=rich(self._material, entry.description, lang, self._pin.folder),
+            description=rich(self._material, entry.description, lang, self._pin.folder, 3),
             pictures=self._pictures(entry.images), designers=self._designers(entry),
             manufacturer=self._person(entry.manufacturer), collaborators=self._people(entry.collaborators),
             series=self._series(entry.series), position=entry.position, released=entry.released,
@@ -112,7 +112,7 @@ class _Viewer:
 
     def _picture(self, picture: Picture) -> PictureView | None:
         view = picture_view(self._material, self._pin.folder, picture, "pin", self._lang, self._pin.slug)
-        long = rich(self._material, picture.long_description, self._lang, self._pin.folder)
+        long = rich(self._material, picture.long_description, self._lang, self._pin.folder, 3)
         return replace(view, long_description=long) if view and long else view
 
     def _named(self, name: str | None) -> PictureView | None:

@@ -20,18 +20,21 @@ from pinsite.views.values import Rich, RichPart
 _SITE_LINK = re.compile(r'href="site:([^"#]*)')
 
 
-def rich(material: Material, text: LocalText | None, lang: str, folder: str) -> Rich | None:
-    """Return a Markdown text in a language, with its links and pictures looked up."""
+def rich(material: Material, text: LocalText | None, lang: str, folder: str, top: int = 2) -> Rich | None:
+    """Return a Markdown text in a language, with its links and pictures looked up.
+
+    `top` is the level of its highest headings: one below the heading that it stands under.
+    """
     if text is None:
         return None
     said = text.say(lang)
-    return rich_of(material, said, lang, folder)
+    return rich_of(material, said, lang, folder, top)
 
 
-def rich_of(material: Material, said: Said, lang: str, folder: str) -> Rich:
+def rich_of(material: Material, said: Said, lang: str, folder: str, top: int = 2) -> Rich:
     """Return a Markdown text whose language is known; `lang` is that of the page that links lead to."""
     parts: list[RichPart] = []
-    for piece in pieces(said.text):
+    for piece in pieces(said.text, top):
         part = _part(material, piece, said.lang, lang, folder)
         if part.kind == "html" and parts and parts[-1].kind == "html":
             parts[-1] = RichPart("html", parts[-1].html + part.html)

@@ -24,6 +24,7 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
 _LARGEST = (480, 480)
 _SKIPPED: list[str] = []
 Visit = Callable[..., Page]
+Rewrite = Callable[[str], str]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -121,17 +122,25 @@ def site_below(browser: Browser, build_example: Callable[..., Path]) -> Iterator
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
-    """Return what opens a page of a site in a context of its own; at the end of the test it was a good visit."""
+    """Return what opens a page of a site in a context of its own; at the end of the test it was a good visit.
+
+    `rewrite` changes the HTML on its way; other settings are those of Playwright's contexts.
+    """
     with ExitStack() as stack:
         troubles: list[Troubles] = []
 
-        def go(site: ServedSite, path: str, size: tuple[int, int] = WIDE, **settings: object) -> Page:
+        def go(
+            site: ServedSite, path: str, size: tuple[int, int] = WIDE, rewrite: Rewrite | None = None, **settings: object
+        ) -> Page:
             given = {"reduced_motion": "reduce", **settings, "viewport": {"width": size[0], "height": size[1]}}
             context = stack.enter_context(browser.new_context(**given))  # type: ignore[arg-type]
             page = context.new_page()
             trouble = Troubles(site.address)
             trouble.listen(page)
             troubles.append(trouble)
+            if rewrite is not None:
+                body = rewrite(site.text(path))
+                page.route(site.address + path, lambda route: route.fulfill(body=body, content_type="text/html"))
             page.goto(site.address + path, wait_until="load")
             return page
 

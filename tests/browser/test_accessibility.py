@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe import findings
+from axe import findings, without_scripts
 from pages import PAGES, PHONE, WIDE, ServedSite
 from playwright.sync_api import Page
 
@@ -31,7 +31,7 @@ def test_axe_finds_nothing(site: ServedSite, visit: Callable[..., Page], kind: s
 @pytest.mark.parametrize("kind", _WITHOUT)
 def test_axe_finds_nothing_without_script(site: ServedSite, visit: Callable[..., Page], kind: str) -> None:
     """A page without its scripts has no finding on a wide dark screen and on a light phone."""
-    page = visit(site, PAGES[kind], java_script_enabled=False)
+    page = visit(site, PAGES[kind], rewrite=without_scripts)
     assert _look(page, WIDE, "dark") == []
     assert _look(page, PHONE, "light") == []
 

@@ -162,14 +162,32 @@ def test_pictures_are_made_when_they_are_asked_for(start: Callable[..., Running]
     assert made == {path: path.stat().st_mtime_ns for path in (root / ".pinsite").glob("images/??/*")}
 
 
+def test_a_damaged_picture_is_told_and_harms_nothing_else(start: Callable[..., Running], root: Path) -> None:
+    """Its head is fine, so that the page is there; its pixels are not."""
+    front = root / "pins/moon-moth/front.jpg"
+    front.write_bytes(front.read_bytes()[:3000])
+    running = start()
+    path = "/" + re.findall(r"(assets/images/[\w.-]+) \d+w", running.get("/pins/moon-moth/").text)[0]
+    reply = running.get(path)
+    assert reply.status == 500
+    assert reply.text.startswith("pins/moon-moth/front.jpg: the picture is damaged")
+    assert any("front.jpg" in trouble for trouble in running.troubles)
+    running.get(path)
+    assert len(running.troubles) == 1
+
+
 def test_good_pictures_are_made_while_nobody_asks(start: Callable[..., Running], root: Path) -> None:
     """And they are what is served from then on."""
     running = start(improve=True)
     page = running.get("/pins/moon-moth/").text
     path = "/" + re.findall(r"(assets/images/[\w.-]+\.avif) \d+w", page)[-1]
     quick = running.get(path).body
-    time.sleep(2.0)
-    until(lambda: running.get(path).body != quick if time.sleep(2.5) is None else False)
+    end = time.monotonic() + PATIENCE
+    while (
+        running.get(path).body == quick
+    ):  # asking is activity, after which the good ones wait for two seconds
+        assert time.monotonic() < end
+        time.sleep(3.0)
     with Image.open(io.BytesIO(running.get(path).body)) as picture:
         assert picture.format == "AVIF"
 
@@ -268,7 +286,7 @@ def test_a_full_disk_is_told(
 
 
 def test_addresses(start: Callable[..., Running]) -> None:
-    """Folders get their slash, missing pages the site's own, also below the sub-path that the site will have."""
+    """Folders get their slash, missing pages the site's own; the sub-path of the real address works too."""
     running = start()
     moved = running.get("/pins?page=1")
     assert (moved.status, moved.headers["location"]) == (302, "/pins/?page=1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PIL import Image
 from pin import Fill, Groove, Item, Line, Pin, Print
-from pins.compass_rose import PIN
+from pins.night_fox import PIN
 from shapes import circle, curve, rect
 
 from scenes.handwriting import written
@@ -13,13 +13,13 @@ from scenes.tabletop import HIGH, WIDE, Table, lay, shrunk, spread
 PAPER, GRAPHITE = "#f4eddc", "#57514c"
 
 PLACES = (
-    ("compass-rose", 9, 1216, 236, 400),
-    ("lighthouse-keeper", -14, 806, 300, 400),
-    ("whale-tile", 12, 1002, 640, 364),
-    ("ship-in-a-bottle", -9, 600, 836, 440),
-    ("moon-moth", 16, 1392, 620, 410),
-    ("night-bus", -6, 1244, 940, 360),
-    ("astrolabe", -20, 232, 800, 420),
+    ("night-fox", 8, 1016, 268, 440),
+    ("evening-primrose", -12, 1398, 262, 400),
+    ("storm-in-a-teacup", -5, 1034, 640, 400),
+    ("sunny-side-up", -18, 1392, 656, 400),
+    ("typesetter", -11, 318, 902, 430),
+    ("night-baker", 9, 728, 884, 370),
+    ("fog-kettle", 4, 1176, 922, 310),
 )
 
 
@@ -74,15 +74,15 @@ in="SourceGraphic"/><feMergeNode in="t"/>
 stop-opacity=".4"/>
 <stop offset=".6" stop-color="#fff" stop-opacity="0"/><stop offset="1" stop-color="#3a2c14"
 stop-opacity=".25"/></linearGradient></defs>
-<g transform="translate(300 306) rotate(-8)"><path d="{rect(-330, -360, 660, 700, 3)}" fill="{PAPER}"/>
-<path d="M-330 0H330M0 -360V340" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
-<path d="{circle(0, -6, 262)}" fill="none" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
-<g filter="url(#tooth)" opacity=".92"><g transform="translate(0 -6) scale(.395) translate(-800
+<g transform="translate(330 330) rotate(-8)"><path d="{rect(-400, -420, 800, 820, 3)}" fill="{PAPER}"/>
+<path d="M-400 0H400M0 -420V400" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
+<path d="{circle(0, -6, 318)}" fill="none" stroke="#7c9bb0" stroke-width="1.5" opacity=".7"/>
+<g filter="url(#tooth)" opacity=".92"><g transform="translate(0 -6) scale(.49) translate(-800
 -800)">{sketched(pin)}</g></g>
-<path d="{written("38 mm", 166, 306, 30)}" fill="none" stroke="{GRAPHITE}" stroke-width="2.6"
+<path d="{written("35 mm", 214, 356, 32)}" fill="none" stroke="{GRAPHITE}" stroke-width="2.6"
 stroke-linecap="round"/>
-<path d="M-262 296H130M-262 284v24M130 284v24" stroke="{GRAPHITE}" stroke-width="2" fill="none"/>
-<path d="{rect(-330, -360, 660, 700, 3)}" fill="url(#fold)"/></g>"""
+<path d="M-300 346H180M-300 334v24M180 334v24" stroke="{GRAPHITE}" stroke-width="2" fill="none"/>
+<path d="{rect(-400, -420, 800, 820, 3)}" fill="url(#fold)"/></g>"""
 
 
 def pencil() -> str:
@@ -96,7 +96,7 @@ stop-color="#2d6e69"/>
 <stop offset="1" stop-color="#a9793f"/></linearGradient><linearGradient id="cap" x1="0" y1="0" x2="0" y2="1">
 <stop offset="0" stop-color="#7a5a1c"/><stop offset=".3" stop-color="#ffe9ac"/><stop offset="1"
 stop-color="#6a4a14"/></linearGradient></defs>
-<g transform="translate(596 500) rotate(31)"><path d="M-300 -19H206L206 19H-300Z" fill="url(#wood)"/>
+<g transform="translate(596 520) rotate(31)"><path d="M-300 -19H206L206 19H-300Z" fill="url(#wood)"/>
 <path d="M206 -19C214 -14 214 -8 208 -6C216 -2 216 4 208 7C214 10 214 16 206 19L278 4L278 -4Z"
 fill="url(#cone)"/>
 <path d="M262 -7L290 0L262 7Z" fill="#2d2a2a"/><path d="M-300 -20H-346V20H-300Z" fill="url(#cap)"/>
@@ -113,13 +113,13 @@ def clutches() -> str:
         f'<path d="{circle(0, 0, 17)}" fill="none" stroke="#000" stroke-opacity=".45" stroke-width="3"/>'
         f'<path d="{circle(-1, -2, 17)}" fill="none" stroke="#fff" stroke-opacity=".25" stroke-width="1.5"/>'
         f'<path d="{circle(0, 0, 4.5)}" fill="#0a0a0c"/></g>'
-        for i, x, y in ((0, 1010, 102), (1, 1500, 402), (0, 826, 996))
+        for i, x, y in ((0, 1222, 96), (0, 1196, 486), (1, 1490, 968))
     )
     stops = "".join(
         f'<radialGradient id="r{i}" cx=".35" cy=".3" r=".8"><stop offset="0" stop-color="{a}"/><stop'
         f' offset="1" stop-color="{b}"/>'
         "</radialGradient>"
-        for i, a, b in ((0, "#5a5a62", "#101013"), (1, "#ffd35a", "#8a6210"))
+        for i, a, b in ((0, "#8a5a3c", "#2c1409"), (1, "#5a5a62", "#101013"))
     )
     return f"<defs>{stops}</defs>{found}"
 
@@ -127,8 +127,8 @@ def clutches() -> str:
 def shavings() -> str:
     """Return two curls of wood from the sharpener."""
     curls = (
-        [(716, 690), (732, 662), (764, 660), (776, 686), (756, 702)],
-        [(640, 664), (648, 646), (666, 644), (672, 660)],
+        [(846, 780), (862, 752), (894, 750), (906, 776), (886, 792)],
+        [(790, 742), (798, 724), (816, 722), (822, 738)],
     )
     return "".join(
         f'<path d="{curve(points)}" fill="none" stroke="#dcb47c" stroke-width="13" stroke-linecap="round"/>'

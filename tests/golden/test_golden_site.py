@@ -1,0 +1,34 @@
+"""The example site comes out as it did: every file by its digest, some pages as a whole.
+
+After a change that is meant, `python tests/golden/update.py` writes the new digests; the difference is read like
+any other.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from support.example import build_example
+from support.golden import DIGESTS, WHOLE, digests_of, golden_files, page_file
+
+UPDATE = "if this is meant: python tests/golden/update.py"
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Return the files of the example site."""
+    return golden_files(build_example(Path(tmp_path_factory.mktemp("golden"))))
+
+
+@pytest.mark.parametrize("path", WHOLE)
+def test_a_whole_file_is_as_it_was(path: str, files: dict[str, bytes]) -> None:
+    """Shown line by line where it differs."""
+    assert files[path].decode().splitlines() == page_file(path).read_text("utf-8").splitlines(), UPDATE
+
+
+def test_every_file_is_as_it_was(files: dict[str, bytes]) -> None:
+    """By digest; those that differ are named."""
+    known = set(DIGESTS.read_text("utf-8").splitlines())
+    now = set(digests_of(files).splitlines())
+    assert sorted(line.split("  ")[1] for line in known ^ now) == [], UPDATE

@@ -1,0 +1,102 @@
+"""Every link, anchor and asset of the example site leads somewhere, wherever the site is put."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from support.builds import Studio, site_bytes
+from support.example import build_example, planned_pictures
+from support.links import Site
+
+BASE = "https://x.example/a/b/"
+
+
+@pytest.fixture(scope="module")
+def as_files(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    """Return the example site as it opens from a folder."""
+    return build_example(tmp_path_factory.mktemp("files"))
+
+
+@pytest.fixture(scope="module")
+def below(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    """Return the example site as it is put below a path of a host."""
+    return build_example(tmp_path_factory.mktemp("below"), base_url=BASE)
+
+
+def test_every_link_is_a_file(as_files: Studio) -> None:
+    """Without a `base_url` the site opens as files: each link names one, with the anchor that it wants."""
+    assert Site(as_files.output, None, frozenset(planned_pictures(as_files))).broken() == []
+
+
+def test_every_link_resolves_below_a_path(below: Studio) -> None:
+    """From `/a/b/` nothing leads out of `/a/b/`."""
+    assert Site(below.output, BASE, frozenset(planned_pictures(below))).broken() == []
+
+
+def test_links_within_the_site_stay_relative(below: Studio) -> None:
+    """Only what is written for machines is a whole address; the error page, shown anywhere, begins at the root."""
+    for path, content in site_bytes(below.output).items():
+        if path.endswith(".html") and path != "404.html":
+            text = content.decode()
+            body = text[text.index("<body") :]
+            assert not re.search(rf'(?:href|src)="(?:{re.escape(BASE)}|/)', body), path
+
+
+def test_feeds_and_sitemap_name_pages_that_are_there(below: Studio) -> None:
+    """Whole addresses, each of a file of the site."""
+    files = set(site_bytes(below.output)) | planned_pictures(below)
+    for name in ("sitemap.xml", "feed.xml", "de/feed.xml", "robots.txt"):
+        addresses = re.findall(rf"{re.escape(BASE)}[^\s\"<]*", below.page(name))
+        assert addresses
+        for address in addresses:
+            path = address.removeprefix(BASE)
+            assert (f"{path}index.html" if path.endswith("/") or not path else path) in files, address
+
+
+def test_data_name_pages_and_pictures_that_are_there(as_files: Studio) -> None:
+    """`catalogue.json` and the search data hold site paths."""
+    files = set(site_bytes(as_files.output)) | planned_pictures(as_files)
+    for pin in json.loads(as_files.page("catalogue.json"))["pins"]:
+        assert f"{pin['url']}index.html" in files
+        assert f"{pin['url']}index.json" in files
+        assert pin["image"]["src"] in files
+    for path in as_files.output.glob("assets/search-*.json"):
+        for pin in json.loads(path.read_text("utf-8"))["pins"]:
+            assert f"{pin['path']}index.html" in files
+            assert pin["picture"]["src"] in files
+
+
+def test_every_pin_is_reached_by_plain_links(as_files: Studio) -> None:
+    """From the home page, without script, in both languages."""
+    for lang in ("", "de/"):
+        first = as_files.page(f"{lang}pins/index.html")
+        listed = first + "".join(path.read_text("utf-8") for path in as_files.output.glob(f"{lang}pins/page/*/index.html"))
+        pins = [pin["url"].removeprefix("pins/") for pin in json.loads(as_files.page("catalogue.json"))["pins"]]
+        assert [slug for slug in pins if f"pins/{slug}index.html" not in listed] == []
+
+
+def test_every_file_has_its_pages_in_both_languages(as_files: Studio) -> None:
+    """A page of the main language has its twin."""
+    pages = {path for path in site_bytes(as_files.output) if path.endswith("index.html")}
+    main = {path for path in pages if not path.startswith("de/")}
+    assert {path.removeprefix("de/") for path in pages - main} == main
+
+
+def test_nothing_is_left_in_a_template(as_files: Studio) -> None:
+    """No `None`, no object, no brace of a template in a text, and no control character."""
+    for path, content in site_bytes(as_files.output).items():
+        if path.endswith((".html", ".xml", ".csv")):
+            text = content.decode()
+            assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|\{\{|\{%|>None<|object at 0x|Markup\(", text), path
+
+
+def test_the_folder_holds_what_the_contract_lists(as_files: Studio) -> None:
+    """The paths that other programs rely on."""
+    files = set(site_bytes(as_files.output))
+    wanted = ("index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "feed.json", "catalogue.json",
+              "catalogue.csv", "editions.json", "search/index.html", "editions/index.html", "de/index.html")  # fmt: skip
+    assert set(wanted) <= files
+    assert Path(as_files.output, "assets").is_dir()
