@@ -20,7 +20,7 @@ settings.load_profile("default")
 
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder for compiled templates, which all catalogues of a run may share: it is keyed by their text."""
+    """Return a folder for compiled templates, which catalogues may share: it is keyed by their text."""
     return tmp_path_factory.mktemp("compiled")
 
 

@@ -31,7 +31,7 @@ def camera() -> Iterator[Page]:
 def photograph(page: Page, svg: str) -> Image.Image:
     """Return the picture of an SVG scene."""
     page.set_content(f"<!doctype html><style>body{{margin:0}}svg{{display:block}}</style>{svg}")
-    return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    return Image.open(io.BytesIO(page.screenshot(timeout=120_000))).convert("RGB")
 
 
 def develop(image: Image.Image, target: Path, year: int = 2026) -> int:

@@ -8,7 +8,7 @@ from pinsite.files import folders_of, safe_site_path
 
 
 class Claims:
-    """The paths of the site that are taken, and by whom; upper and lower case are the same to many file systems."""
+    """The paths of the site that are taken, and by whom; to many file systems `A` and `a` are the same."""
 
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
@@ -24,7 +24,9 @@ class Claims:
         if why:
             self._problems.add(CODES["PIN032"], place, f"{origin} would be written to `{path}`: {why}")
         elif other:
-            self._problems.add(CODES["REF005"], place, _sentence(other, origin, path, folded in self._files), help)
+            self._problems.add(
+                CODES["REF005"], place, _sentence(other, origin, path, folded in self._files), help
+            )
         self._files.setdefault(folded, origin)
         for folder in folders:
             self._folders.setdefault(folder, origin)
@@ -35,4 +37,8 @@ class Claims:
 
 
 def _sentence(other: str, origin: str, path: str, same: bool) -> str:
-    return f"{other} and {origin} would both be `{path}`" if same else f"`{path}` of {origin} is in the way of {other}"
+    return (
+        f"{other} and {origin} would both be `{path}`"
+        if same
+        else f"`{path}` of {origin} is in the way of {other}"
+    )

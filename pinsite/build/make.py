@@ -33,7 +33,7 @@ def _versions() -> str:
 
 
 def library_folders() -> tuple[Path, ...]:
-    """Return the folders that the libraries are installed in; installing another version changes their stamp."""
+    """Return the folders that libraries are installed in; another version changes their stamp."""
     found = (find_spec(name) for name in _MODULES)
     return tuple(sorted({Path(spec.origin).parent.parent for spec in found if spec and spec.origin}))
 
@@ -83,7 +83,10 @@ class Workshop:
         return Views(self.facts, target.path, target.lang, self.material.texts, base, self.environment)
 
     def decide(
-        self, targets: Iterable[Target], memory: Mapping[str, Remembered], on_disk: Callable[[str], tuple[int, int] | None]
+        self,
+        targets: Iterable[Target],
+        memory: Mapping[str, Remembered],
+        on_disk: Callable[[str], tuple[int, int] | None],
     ) -> Decision:
         """Ask each target why it should be made again."""
         decision = Decision()
@@ -123,7 +126,9 @@ def _report(error: Exception, target: Target, workshop: Workshop, problems: Prob
     chain = workshop.material.chain
     if isinstance(error, TemplateNotFound):
         place = _place_in_template(error.__traceback__, workshop) or Place(str(error.name))
-        problems.add(CODES["THM006"], place, f"there is no template `{error.name}`", f"while making {target.path}")
+        problems.add(
+            CODES["THM006"], place, f"there is no template `{error.name}`", f"while making {target.path}"
+        )
         return
     if isinstance(error, TemplateSyntaxError):
         shown = _shown(Path(error.filename or ""), workshop)
@@ -132,7 +137,9 @@ def _report(error: Exception, target: Target, workshop: Workshop, problems: Prob
     place_found = _place_in_template(error.__traceback__, workshop)
     if place_found is None or chain is None:
         raise error
-    problems.add(CODES["THM005"], place_found, f"{type(error).__name__}: {error}", f"while making {target.path}")
+    problems.add(
+        CODES["THM005"], place_found, f"{type(error).__name__}: {error}", f"while making {target.path}"
+    )
 
 
 def _place_in_template(trace: TracebackType | None, workshop: Workshop) -> Place | None:

@@ -1,8 +1,8 @@
 """Addresses that records had before: a changed slug gets its redirect by itself.
 
-The last build's addresses are remembered; one that differs now is added to `addresses.csv` in the catalogue, which
-belongs under version control with everything else: from then on the redirect follows from the sources alone, on any
-machine and after any clean build.
+The last build's addresses are remembered; one that differs now is added to `addresses.csv` in the catalogue,
+which belongs under version control with everything else: from then on the redirect follows from the sources
+alone, on any machine and after any clean build.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Slugs = dict[tuple[str, str], tuple[str, ...]]
 
 
 def known_moves(order: Order, catalogue: Catalogue) -> Slugs:
-    """Return the old slugs of each record: those written down, and those that are new since the last build."""
+    """Return the old slugs of each record: those written down, and those new since the last build."""
     found: dict[tuple[str, str], list[str]] = {}
     for kind, id, slug in [*_written(order), *_new(order, catalogue)]:
         found.setdefault((kind, id), []).append(slug)
@@ -42,7 +42,11 @@ def _written(order: Order) -> Iterator[tuple[str, str, str]]:
 
 def _new(order: Order, catalogue: Catalogue) -> list[tuple[str, str, str]]:
     now, known = current_slugs(catalogue), set(_written(order))
-    return [row for row in _before(order) if row[:2] in now and now[row[:2]] != row[2] and row not in known and row[2] != row[1]]
+    return [
+        row
+        for row in _before(order)
+        if row[:2] in now and now[row[:2]] != row[2] and row not in known and row[2] != row[1]
+    ]
 
 
 def _before(order: Order) -> list[tuple[str, str, str]]:
@@ -70,6 +74,10 @@ def remember_addresses(order: Order, catalogue: Catalogue) -> list[str]:
         write_whole(path, (text.rstrip("\n") + "\n" + lines).encode())
     # A record that is hidden now may come back under another slug, so that what it had is kept.
     rows = {row[:2]: row[2] for row in _before(order)} | dict(current_slugs(catalogue))
-    write_if_other(order.state / "addresses.json", json.dumps([[*key, slug] for key, slug in rows.items()]).encode())
-    return [f"{id} has a new address; the old one ({slug}) now leads to it, and is written down in {ADDRESSES}"
-            for _, id, slug in new]  # fmt: skip
+    write_if_other(
+        order.state / "addresses.json", json.dumps([[*key, slug] for key, slug in rows.items()]).encode()
+    )
+    return [
+        f"{id} has a new address; the old one ({slug}) now leads to it, and is written down in {ADDRESSES}"
+        for _, id, slug in new
+    ]

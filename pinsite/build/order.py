@@ -22,7 +22,8 @@ STATE = ".pinsite"
 class Order:
     """One call of `build`: where, for which address, at which moment, and what may be left for later.
 
-    `pictures` False leaves pictures unmade (a preview makes them when a browser asks). `clean` forgets everything.
+    `pictures` False leaves pictures unmade (a preview makes them when a browser asks). `clean` forgets
+    everything.
     """
 
     root: Path

@@ -1,8 +1,8 @@
 """Which files of the site are ours, and whether the last build came to its end.
 
-The journal holds the path of every file that pinsite has made or was about to make. It is written before the first
-file of the site and outlives memory that is lost, so that a file of a build that never ended, or of one that nobody
-remembers, is still known as ours; a file that is not in it is never removed.
+The journal holds the path of every file that pinsite has made or was about to make. It is written before the
+first file of the site and outlives memory that is lost, so that a file of a build that never ended, or of one
+that nobody remembers, is still known as ours; a file that is not in it is never removed.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _KEPT = (_JOURNAL, _UNFINISHED, "addresses.json")
 
 
 def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
-    """Note what is about to be written, tidy up after a build that was killed, and return all that is ours."""
+    """Note what is about to be written, tidy up after a killed build, and return all that is ours."""
     before = load_journal(state / _JOURNAL)
     if (state / _UNFINISHED).exists():
         remove_partials(output)

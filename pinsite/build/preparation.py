@@ -50,8 +50,8 @@ def prepare(order: Order, problems: Problems) -> Prepared:
         return Prepared(loaded, stamps, None, chain)
     contents = asset_contents(chain, options)
     moved = known_moves(order, loaded.catalogue)
-    material = Material(loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__,
-                        moved)  # fmt: skip
+    material = Material(loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded),
+                        __version__, moved)  # fmt: skip
     return Prepared(loaded, stamps, material, chain)
 
 

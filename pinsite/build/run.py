@@ -1,8 +1,8 @@
 """The stages of a build, in order.
 
-read → theme → pictures' heads → plan → judge → make → encode → write → remove → remember. Everything up to `encode`
-happens without touching the site; with an error it stays exactly as it was. The site is written first and the memory
-last: a crash between the two costs the next build some work, never truth.
+read → theme → pictures' heads → plan → judge → make → encode → write → remove → remember. Everything up to
+`encode` happens without touching the site; with an error it stays exactly as it was. The site is written
+first and the memory last: a crash between the two costs the next build some work, never truth.
 """
 
 from __future__ import annotations
@@ -69,7 +69,9 @@ class Build:
         self.targets = self._plan(prepared.material)
         memory = load_memory(self.order.state / "memory.json")
         workshop = Workshop(prepared.material, self.order.root / STATE / "templates")
-        return workshop.decide(self.targets.values(), memory, lambda path: on_disk(self.order.output, path)).reasons
+        return workshop.decide(
+            self.targets.values(), memory, lambda path: on_disk(self.order.output, path)
+        ).reasons
 
     def last_reasons(self) -> dict[str, str]:
         """Return why each file was made when it was made last, in words."""
@@ -95,7 +97,9 @@ class Build:
     def _plan(self, material: Material) -> dict[str, Target]:
         targets: dict[str, Target] = {}
         for target in plan_all(material):
-            self._claims.take(target.path, target.origin, Place("pinsite.yaml"), "give one of them another `slug`")
+            self._claims.take(
+                target.path, target.origin, Place("pinsite.yaml"), "give one of them another `slug`"
+            )
             targets[target.path] = target
         return targets
 
@@ -119,7 +123,9 @@ class Build:
         for outcome in outcomes:
             if outcome.refused:
                 path = outcome.job.path.relative_to(self.order.root).as_posix()
-                self.problems.add(CODES["IMG004"], places[path], f"`{path}` cannot be used", outcome.refused.message)
+                self.problems.add(
+                    CODES["IMG004"], places[path], f"`{path}` cannot be used", outcome.refused.message
+                )
             self._report.images.made += len(outcome.made)
         return picture_copies(material, store)
 
@@ -141,7 +147,12 @@ class Build:
         blocking = in_the_way(stale, wanted)
         remove_stale(order.output, blocking, done)
         kept_copies = write_copies(order.output, copies, memory, done)
-        write_made(order.output, made, {one.target.path: recipe_of(one.target, workshop.material) for one in made}, done)
+        write_made(
+            order.output,
+            made,
+            {one.target.path: recipe_of(one.target, workshop.material) for one in made},
+            done,
+        )
         remove_stale(order.output, stale - blocking, done)
         save_memory(order.state / "memory.json", done.memory)
         save_reasons(order.state, self.decision, wanted)
@@ -151,7 +162,9 @@ class Build:
 
     def _count(self, made: list[Made], done: Written, kept_copies: int, copies: list[Copied]) -> None:
         report = self._report
-        report.pages = Count(_pages(one.target.path for one in made), _pages(self.decision.kept), _pages(done.removed))
+        report.pages = Count(
+            _pages(one.target.path for one in made), _pages(self.decision.kept), _pages(done.removed)
+        )
         pictures = [copy for copy in copies if copy.path.startswith(IMAGES)]
         report.images.kept = len(pictures) - report.images.made
         report.images.removed = sum(path.startswith(IMAGES) for path in done.removed)
@@ -166,7 +179,9 @@ class Build:
         told = {"pages": self._report.pages.made + self._report.pages.kept,
                 "images": self._report.images.made + self._report.images.kept,
                 "problems": [as_record(problem) for problem in self.problems]}  # fmt: skip
-        remember_unchanged(order.state, question, sources, self._outputs, next_moment(self.loaded, order.now), told)
+        remember_unchanged(
+            order.state, question, sources, self._outputs, next_moment(self.loaded, order.now), told
+        )
 
 
 def _pages(paths: Iterable[str]) -> int:
@@ -178,8 +193,8 @@ def ask_for_pictures(workshop: Workshop) -> None:
     material = workshop.material
     catalogue, main = material.catalogue, material.main
     for id in catalogue.pins:
-        for key in (("card", id, main), ("pin", id, main), ("variants", id, main), ("picture", id, "thumb", main),
-                    ("picture", id, "pin", main)):  # fmt: skip
+        for key in (("card", id, main), ("pin", id, main), ("variants", id, main),
+                    ("picture", id, "thumb", main), ("picture", id, "pin", main)):  # fmt: skip
             workshop.facts.value(key)
     for id in catalogue.series_in_order:
         workshop.facts.value(("series", id, main))
@@ -195,9 +210,13 @@ def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
         return None
     entries = [record.entry for record in loaded.written]
     pins = loaded.catalogue.pins.values()
-    moments = [moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now]
+    moments = [
+        moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now
+    ]
     midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
-    days = [day for pin in pins for day in (pin.entry.released, *(one.released for one in pin.entry.variants))]
+    days = [
+        day for pin in pins for day in (pin.entry.released, *(one.released for one in pin.entry.variants))
+    ]
     releases = any(day and day.first_day > now.date() for day in days)
     stages = any(stage.done and stage.done.first_day > now.date() for pin in pins
                  for stage in pin.entry.production)  # fmt: skip

@@ -66,7 +66,7 @@ def nothing_changed(state: Path, root: Path, output: Path, call: str, now: datet
 
 
 def _changed(folder: str) -> int:
-    """Return when a folder gained or lost an entry: libraries are installed under names with their version."""
+    """Return when a folder gained or lost an entry: the names of installed libraries hold versions."""
     return os.stat(folder).st_mtime_ns  # noqa: PTH116 - no need of more than a text
 
 

@@ -42,7 +42,9 @@ def write_made(output: Path, made: Iterable[Made], recipes: Mapping[str, str], d
         done.memory[path] = Remembered(recipes[path], one.facts, one.digest, stamp)
 
 
-def write_copies(output: Path, copies: Iterable[Copied], memory: Mapping[str, Remembered], done: Written) -> int:
+def write_copies(
+    output: Path, copies: Iterable[Copied], memory: Mapping[str, Remembered], done: Written
+) -> int:
     """Copy what is not there yet; return how many were there already."""
     kept = 0
     for copy in copies:

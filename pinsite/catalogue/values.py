@@ -116,8 +116,9 @@ def read_money(text: str, currency: str | None) -> Money:
     amount = Decimal(found[2].replace(",", "."))
     # `1,200 EUR` is not one euro twenty: three places are a thousand mark, but for the currencies that have three.
     if re.search(r"[.,][0-9]{3}$", found[2]) and code not in _THREE_PLACES:
-        raise Misread("PIN022", f"`{text}` can be read in two ways", f"write `{found[2].replace(',', '').replace('.', '')}"
-                      f".00 {code}`, without a mark for thousands")
+        digits = re.sub("[.,]", "", found[2])
+        raise Misread("PIN022", f"`{text}` can be read in two ways",
+                      f"write `{digits}.00 {code}`, without a mark for thousands")
     return Money(amount, code)
 
 

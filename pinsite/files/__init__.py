@@ -7,5 +7,6 @@ from pinsite.files.stamps import Stamp, stamp_of, stamps_below
 
 __all__ = [
     "Outside", "Stamp", "digest_bytes", "digest_file", "digest_text", "folders_of", "holds", "inside",
-    "remove_file", "remove_partials", "safe_site_path", "stamp_of", "stamps_below", "write_if_other", "write_whole",
+    "remove_file", "remove_partials", "safe_site_path", "stamp_of", "stamps_below", "write_if_other",
+    "write_whole",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ import os
 import re
 from pathlib import Path
 
-
 #: How `write_whole` calls a file that it has not finished.
 _PARTIAL = re.compile(r"\..+\.\d+\.part")
 

@@ -17,7 +17,12 @@ def inside(root: Path, folder: str, name: str) -> Path:
     Raises `Outside` where the name is absolute, has `..`, or leads out through a link.
     """
     plain = name.replace("\\", "/")
-    if plain.startswith("/") or re.match(r"[A-Za-z]:", plain) or ".." in PurePosixPath(plain).parts or "\0" in plain:
+    if (
+        plain.startswith("/")
+        or re.match(r"[A-Za-z]:", plain)
+        or ".." in PurePosixPath(plain).parts
+        or "\0" in plain
+    ):
         raise Outside(name)
     path = root / folder / plain
     if not path.resolve().is_relative_to(root.resolve()):
@@ -25,7 +30,14 @@ def inside(root: Path, folder: str, name: str) -> Path:
     return path
 
 
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(1, 10)),
+    *(f"lpt{n}" for n in range(1, 10)),
+}
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"|?*\\\ud800-\udfff]')
 
 

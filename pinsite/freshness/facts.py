@@ -1,8 +1,8 @@
 """Facts: questions with answers, each with a digest, and the recorder that notes which were asked.
 
-A fact is a key (`card moon-moth en`) and the value that one function gives for it. The same function answers the
-template that is written now and the judge that asks later, so that the two cannot drift apart. Absence is an
-answer too: a function returns None for what is not there, and None has a digest like any other value.
+A fact is a key (`card moon-moth en`) and the value that one function gives for it. The same function answers
+the template that is written now and the judge that asks later, so that the two cannot drift apart. Absence is
+an answer too: a function returns None for what is not there, and None has a digest like any other value.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def key_of(text: str) -> Key:
 def digest_of(value: object) -> str:
     """Return the digest of a value by its `repr`.
 
-    Values are frozen dataclasses, tuples, maps, numbers, texts and dates, whose `repr` says all they hold. Values
-    whose `repr` holds an address of memory would never come out equal; views never answer with such.
+    Values are frozen dataclasses, tuples, maps, numbers, texts and dates, whose `repr` says all they hold.
+    Values whose `repr` holds an address of memory would never come out equal; views never answer with such.
     """
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 

@@ -1,9 +1,9 @@
 """What is remembered between builds: one file, read in one go, swapped in whole.
 
-Why JSON: it is read by C code at some 100 MB a second, harms nobody when it comes from somebody else (a pickle
-could run code), and can be looked at. Facts are stored once and targets point at them by number, since a
-catalogue of 10,000 pins has some 240,000 reads and far fewer facts. Memory that is lost, damaged or written by
-another version is simply empty: that costs a full build, never truth.
+Why JSON: it is read by C code at some 100 MB a second, harms nobody when it comes from somebody else (a
+pickle could run code), and can be looked at. Facts are stored once and targets point at them by number, since
+a catalogue of 10,000 pins has some 240,000 reads and far fewer facts. Memory that is lost, damaged or written
+by another version is simply empty: that costs a full build, never truth.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from pinsite.files import write_whole
 from pinsite.freshness.facts import key_of, key_text
@@ -28,12 +29,12 @@ def load_memory(path: Path) -> dict[str, Remembered]:
         return {}
 
 
-def _targets(stored: dict[str, list[object]]) -> dict[str, Remembered]:
-    facts = [(key_of(str(text)), str(digest)) for text, digest in stored["facts"]]  # type: ignore[misc]
-    targets = {}
-    for path, recipe, numbers, digest, size, mtime in stored["targets"]:  # type: ignore[misc]
+def _targets(stored: dict[str, Any]) -> dict[str, Remembered]:
+    facts = [(key_of(str(text)), str(digest)) for text, digest in stored["facts"]]
+    targets: dict[str, Remembered] = {}
+    for path, recipe, numbers, digest, size, mtime in stored["targets"]:
         read = tuple(facts[number] for number in numbers)
-        targets[path] = Remembered(recipe, read, digest, (size, mtime))
+        targets[str(path)] = Remembered(recipe, read, digest, (size, mtime))
     return targets
 
 
@@ -45,7 +46,9 @@ def save_memory(path: Path, targets: Mapping[str, Remembered]) -> None:
         read = [numbers.setdefault((key_text(key), digest), len(numbers)) for key, digest in known.facts]
         rows.append([name, known.recipe, read, known.digest, *known.written])
     stored = {"form": _FORM, "facts": list(numbers), "targets": rows}
-    write_whole(path, json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+    write_whole(
+        path, json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    )
 
 
 def load_journal(path: Path) -> set[str]:

@@ -9,16 +9,26 @@ from pinsite.outputs import assets, data, feeds, sitemap
 from pinsite.outputs.assets import asset_contents, asset_paths
 from pinsite.outputs.copies import picture_copies, picture_jobs, static_copies
 from pinsite.outputs.pages import (
-    documents, home, missing, pin, pin_list, redirects, register, search, series, stories, terms,
+    documents,
+    home,
+    missing,
+    pin,
+    pin_list,
+    redirects,
+    register,
+    search,
+    series,
+    stories,
+    terms,
 )
 from pinsite.outputs.target import Copied, Maker, Target
 from pinsite.views import Material
 
 #: Every maker by name, in the order in which they are asked for their targets.
 MAKERS: Mapping[str, Maker] = MappingProxyType({
-    "home": home, "pin_list": pin_list, "pin": pin, "series": series, "stories": stories, "documents": documents,
-    "terms": terms, "register": register, "search": search, "missing": missing, "redirects": redirects, "data": data,
-    "feeds": feeds, "sitemap": sitemap, "assets": assets,
+    "home": home, "pin_list": pin_list, "pin": pin, "series": series, "stories": stories,
+    "documents": documents, "terms": terms, "register": register, "search": search, "missing": missing,
+    "redirects": redirects, "data": data, "feeds": feeds, "sitemap": sitemap, "assets": assets,
 })  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Files whose bytes are made or lie elsewhere: pictures out of the store, and the author's own static files."""
+"""Files whose bytes are made or lie elsewhere: pictures out of the store, and the author's static files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _STATIC = "static/"
 
 def picture_copies(material: Material, store: Store) -> list[Copied]:
     """Return the pictures that the pages asked for, each with its place in the store."""
-    return [Copied(path, store.path(variant.key), variant.key) for path, (_, variant) in sorted(material.planned.items())]
+    return [
+        Copied(path, store.path(variant.key), variant.key)
+        for path, (_, variant) in sorted(material.planned.items())
+    ]
 
 
 def picture_jobs(material: Material, root: Path) -> list[Job]:

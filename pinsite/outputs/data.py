@@ -28,7 +28,9 @@ def make(target: Target, views: Views) -> bytes:
     """Make one data file."""
     if target.about[0] == "pin":
         return _json(views.ask("record", target.about[1]))
-    return {"catalogue.json": _catalogue, "catalogue.csv": _csv, "editions.json": _editions}[target.about[0]](views)
+    return {"catalogue.json": _catalogue, "catalogue.csv": _csv, "editions.json": _editions}[target.about[0]](
+        views
+    )
 
 
 def _json(value: object) -> bytes:

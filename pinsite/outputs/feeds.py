@@ -1,7 +1,7 @@
 """Feeds of new pins and stories: Atom and JSON Feed 1.1, one of each a language.
 
-Identifiers are tags that follow from the kind and permanent id of a record, so that a new address or host makes
-nothing look new.
+Identifiers are tags that follow from the kind and permanent id of a record, so that a new address or host
+makes nothing look new.
 """
 
 from __future__ import annotations
@@ -45,11 +45,12 @@ def _atom(items: tuple[FeedItem, ...], views: Views) -> bytes:
     home_url, own = views.whole(site.home), views.whole(f"{site.home}feed.xml")
     newest = max((item.updated for item in items if item.updated), default=None)
     author = escape(site.author.name.text if site.author else site.title.text)
+    nameless = f"tag:pinsite,2026:feed:{site.title.text}:{views.lang}"
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{views.lang}">',
         f"<title>{escape(site.title.text)}</title>",
-        f"<id>{escape(own if site.base_url else f'tag:pinsite,2026:feed:{site.title.text}:{views.lang}')}</id>",
+        f"<id>{escape(own if site.base_url else nameless)}</id>",
         f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
         f'<link rel="alternate" type="text/html" href="{escape(home_url)}"/>',
         f"<updated>{_moment(newest)}</updated>",
@@ -68,7 +69,9 @@ def _entry(item: FeedItem, views: Views) -> str:
     if item.summary:
         lines.append(f"<summary>{escape(item.summary)}</summary>")
     if item.picture:
-        lines.append(f'<link rel="enclosure" type="image/jpeg" href="{escape(views.whole(item.picture.src))}"/>')
+        lines.append(
+            f'<link rel="enclosure" type="image/jpeg" href="{escape(views.whole(item.picture.src))}"/>'
+        )
     return "\n".join([*lines, "</entry>"])
 
 

@@ -1,7 +1,8 @@
 """`sitemap.xml` and `robots.txt`.
 
-`lastmod` is the day on which content changed, images are listed with their pages. The format wants whole addresses,
-which only a site with a `base_url` has; without one the addresses are relative, good for people and link checkers.
+`lastmod` is the day on which content changed, images are listed with their pages. The format wants whole
+addresses, which only a site with a `base_url` has; without one the addresses are relative, good for people
+and link checkers.
 """
 
 from __future__ import annotations
@@ -13,6 +14,10 @@ from pinsite.outputs.target import Target
 from pinsite.views import Material, Views
 
 RECIPE = 1
+_HEAD = (
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
+    ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">'
+)
 
 
 def plan(material: Material) -> Iterable[Target]:
@@ -33,11 +38,7 @@ def _robots(views: Views) -> bytes:
 
 
 def _sitemap(views: Views) -> bytes:
-    lines = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"'
-        ' xmlns:image="http://www.google.com/schemas/sitemap-image/1.1">',
-    ]
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', _HEAD]
     for entry in views.ask("sitemap"):
         lines.append(f"<url><loc>{escape(views.whole(entry.path))}</loc>")
         if entry.changed:

@@ -34,7 +34,7 @@ class Copied:
 
 
 class Maker(Protocol):
-    """Two functions and a constant: what is to be made, how one of it is made, and when bytes would change."""
+    """Two functions and a constant: what is to be made, how one is made, when bytes would change."""
 
     RECIPE: int
 

@@ -8,13 +8,30 @@ from datetime import datetime
 from pathlib import Path
 
 from pinsite.catalogue import (
-    Catalogue, Document, DocumentEntry, Pin, PinEntry, Published, Reading, Series, SeriesEntry, Site, Unpublished,
-    hidden_because, untitled_series,
+    Catalogue,
+    Document,
+    DocumentEntry,
+    Pin,
+    PinEntry,
+    Published,
+    Reading,
+    Series,
+    SeriesEntry,
+    Site,
+    Unpublished,
+    hidden_because,
+    untitled_series,
 )
 from pinsite.diagnostics import Problems
 from pinsite.files import Stamp
 from pinsite.source.accounts import (
-    LEDGER, accounts_of, contradictions, editions_in, open_ledger, read_rows, report_violations,
+    LEDGER,
+    accounts_of,
+    contradictions,
+    editions_in,
+    open_ledger,
+    read_rows,
+    report_violations,
 )
 from pinsite.source.completeness import check_completeness
 from pinsite.source.folder import RecordFile, record_files
@@ -29,7 +46,9 @@ from pinsite.source.text_file import TextFile, read_text_file
 from pinsite.source.validation import validate
 from pinsite.source.yaml_text import Node, compose
 
-_MODELS: Mapping[str, type[Published]] = {"pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry}
+_MODELS: Mapping[str, type[Published]] = {
+    "pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +155,8 @@ class _Reader:
     def _known(self, records: list[Written], pins: Mapping[str, PinEntry]) -> Known:
         ids = {kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS}
         ids["described series"] = ids["series"]
-        ids["series"] |= {one.entry.series for one in records if isinstance(one.entry, PinEntry) and one.entry.series}
+        entries = (one.entry for one in records)
+        ids["series"] |= {entry.series for entry in entries if isinstance(entry, PinEntry) and entry.series}
         hidden = frozenset((one.kind, one.id) for one in records if self._hidden(one))
         unread = ids["pin"] - set(pins)
         counted = {id for id, pin in pins.items() if any(editions_in(id, pin))}

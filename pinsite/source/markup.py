@@ -36,13 +36,17 @@ def _addresses(text: str) -> Iterator[Found]:
         group = 1 if match[1] else 2
         scheme = refused_scheme(match[group])
         if scheme:
-            yield match.start(group), len(match[group]), f"an address of the kind `{scheme}:` is taken out", _LINK_HELP
+            yield match.start(group), len(match[group]), _refused(scheme), _LINK_HELP
 
 
 def refused_scheme(address: str) -> str | None:
     """Return what an address begins with where no page may hold it."""
     match = _SCHEME.match(_BLANKS.sub("", unescape(address)))
     return match[1].lower() if match and match[1].lower() not in SCHEMES else None
+
+
+def _refused(scheme: str) -> str:
+    return f"an address of the kind `{scheme}:` is taken out"
 
 
 _LINK_HELP = "link to `https:`, `mailto:`, or a record, like `pin:moon-moth`"
@@ -67,9 +71,10 @@ class _Walk(HTMLParser):
             return
         for name, value in attrs:
             if name not in ATTRIBUTES["*"] and name not in ATTRIBUTES.get(tag, ()):
-                self._say(written, f"the attribute `{name}` of `<{tag}>` is taken out", "write the element without it")
+                said = f"the attribute `{name}` of `<{tag}>` is taken out"
+                self._say(written, said, "write the element without it")
             elif name in ("href", "src") and (scheme := refused_scheme(value or "")):
-                self._say(written, f"an address of the kind `{scheme}:` is taken out", _LINK_HELP)
+                self._say(written, _refused(scheme), _LINK_HELP)
 
     def handle_pi(self, data: str) -> None:
         self._say(f"<?{data}", "`<?` is taken out", "write `&lt;?` to show it")

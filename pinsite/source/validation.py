@@ -34,7 +34,8 @@ def validate(model: type[R], node: Node, path: str, reading: Reading, problems: 
         wrong = error.errors(include_url=False)
     for details in wrong:
         _report(details, model, node, path, problems)
-    return Validated(_what_is_left(model, written, {str(one["loc"][0]) for one in wrong if one["loc"]}, reading), False)
+    faulty = {str(one["loc"][0]) for one in wrong if one["loc"]}
+    return Validated(_what_is_left(model, written, faulty, reading), False)
 
 
 def _what_is_left(model: type[R], written: object, wrong: set[str], reading: Reading) -> R:
@@ -75,16 +76,12 @@ def _said(
 ) -> None:
     """Report what a reader of a field said; where the key itself is wrong, at the key."""
     owner, key = find(node, location[:-1]), location[-1] if location else ""
-    if code.id in ("PIN012", "PIN030") and isinstance(key, str) and key in owner.keys and _is_map_of_parts(owner, key):
-        place = owner.key_place(path, key)
+    if code.id in ("PIN012", "PIN030") and key in owner.keys and key not in ("language", "languages"):
+        place = owner.key_place(path, str(key))
     else:
         place = find(node, location).place(path)
     message = said if code.id == "PIN012" else f"`{_name(location, node)}`: {said}"
     problems.add(code, place, message, help)
-
-
-def _is_map_of_parts(owner: Node, key: str) -> bool:
-    return not (isinstance(owner.content, dict) and key in ("language", "languages"))
 
 
 def _unknown_key(

@@ -13,7 +13,9 @@ from pinsite.themes.theme import Option, PictureWish, Theme, ThemeProblem, read_
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 #: A reference that is a plain text; `a if b else c`, lists and names can be any template.
-_PLAIN = re.compile(r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL)
+_PLAIN = re.compile(
+    r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL
+)
 _PARENT = "parent:"
 
 
@@ -80,7 +82,7 @@ class Chain:
         return self._found[0]
 
     def join(self, name: str, said_by: str) -> str:
-        """Return the full name of a template that another refers to (`parent:pin.html` is the next one down)."""
+        """Return the full name of a template that another names (`parent:pin.html` is the next one down)."""
         if not name.startswith(_PARENT):
             return name
         here = self.locate(said_by)
@@ -127,12 +129,16 @@ class Chain:
     @cached_property
     def options(self) -> Mapping[str, Option]:
         """Return the options on offer, a child's before its parents'."""
-        return {name: option for theme in reversed(self.themes) for name, option in theme.declared.options.items()}
+        return {
+            name: option for theme in reversed(self.themes) for name, option in theme.declared.options.items()
+        }
 
     @cached_property
     def pictures(self) -> Mapping[str, PictureWish]:
         """Return the named picture wishes, a child's before its parents'."""
-        return {name: wish for theme in reversed(self.themes) for name, wish in theme.declared.pictures.items()}
+        return {
+            name: wish for theme in reversed(self.themes) for name, wish in theme.declared.pictures.items()
+        }
 
     @cached_property
     def scripts(self) -> Mapping[str, Path]:
@@ -147,7 +153,7 @@ class Chain:
                 for name in stamps_below(theme.folder / "static")}  # fmt: skip
 
     def stylesheet(self, options: Mapping[str, str]) -> bytes:
-        """Return the one stylesheet of the site: layers, options as custom properties, then the themes' styles.
+        """Return the stylesheet of the site: layers, options as custom properties, then the themes' styles.
 
         The site's own `templates/site.css`, if there is one, is the last layer and so always wins.
         """
@@ -156,12 +162,14 @@ class Chain:
                          for name, value in sorted(options.items()))  # fmt: skip
         parts = [f"@layer {', '.join([*layers, 'site'])};", f":root{{{tokens}}}"]
         for theme in reversed(self.themes):
-            styles = "\n".join((theme.folder / "styles" / name).read_text("utf-8") for name in theme.declared.styles)
+            styles = "\n".join(
+                (theme.folder / "styles" / name).read_text("utf-8") for name in theme.declared.styles
+            )
             parts.append(f"@layer {theme.name} {{\n{styles}\n}}")
         own = self.root / "templates" / "site.css"
         if own.is_file():
             parts.append(f"@layer site {{\n{own.read_text('utf-8')}\n}}")
-        return "\n".join(parts).encode()
+        return _compact("\n".join(parts)).encode()
 
     def catalogues(self, lang: str) -> list[Path]:
         """Return the files of interface texts for a language, parents first."""
@@ -171,19 +179,27 @@ class Chain:
         return [path for path in [*found, own] if path.is_file()]
 
 
+def _compact(css: str) -> str:
+    """Return styles without comments and indentation, which only their author needs."""
+    lines = (line.strip() for line in re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL).split("\n"))
+    return "\n".join(line for line in lines if line) + "\n"
+
+
 def _css(option: Option, value: str) -> str:
     return '"' + value.replace('"', "'") + '"' if option.type == "text" else value
 
 
 def open_chain(root: Path, name: str) -> Chain:
-    """Return the chain of a theme; raises `ThemeProblem` where one is unknown, broken, or its own ancestor."""
+    """Return the chain of a theme; raises `ThemeProblem` where one is unknown, broken or in a circle."""
     known = theme_names(root)
     themes: list[Theme] = []
     wanted: str | None = name
     while wanted is not None:
         if wanted in [theme.folder.name for theme in themes]:
             circle = " → ".join([*(theme.folder.name for theme in themes), wanted])
-            raise ThemeProblem("THM002", f"themes/{wanted}/theme.yaml", f"themes go round in a circle: {circle}")
+            raise ThemeProblem(
+                "THM002", f"themes/{wanted}/theme.yaml", f"themes go round in a circle: {circle}"
+            )
         if wanted not in known:
             raise ThemeProblem("SET001", wanted, f"there is no theme `{wanted}`", ", ".join(sorted(known)))
         theme = read_theme(known[wanted], f"themes/{wanted}")

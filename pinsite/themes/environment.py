@@ -34,14 +34,17 @@ class _ChainEnvironment(Environment):
         return self.chain.join(template, parent)
 
 
-def make_environment(chain: Chain, filters: Mapping[str, Callable[..., object]], cache: Path | None) -> Environment:
+def make_environment(
+    chain: Chain, filters: Mapping[str, Callable[..., object]], cache: Path | None
+) -> Environment:
     """Return the environment; compiled templates are kept in `cache`, keyed by their text."""
     bytecode = None
     if cache is not None:
         cache.mkdir(parents=True, exist_ok=True)
         bytecode = FileSystemBytecodeCache(str(cache), "%s.jinja")
     environment = _ChainEnvironment(
-        loader=_ChainLoader(chain), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
+        loader=_ChainLoader(chain), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        undefined=StrictUndefined,
         bytecode_cache=bytecode, auto_reload=False, cache_size=-1, keep_trailing_newline=True,
     )  # fmt: skip
     environment.chain = chain

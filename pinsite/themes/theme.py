@@ -106,7 +106,7 @@ def read_theme(folder: Path, shown: str) -> Theme:
     path = f"{shown}/theme.yaml"
     try:
         # Options are read as text, as everywhere: `on` stays `on`.
-        raw = yaml.load((folder / "theme.yaml").read_text("utf-8"), Loader=_TextLoader)  # noqa: S506
+        raw = yaml.load((folder / "theme.yaml").read_text("utf-8"), Loader=_TextLoader)
         declared = Declaration.model_validate(raw)
     except FileNotFoundError:
         raise ThemeProblem("THM001", path, "the theme has no `theme.yaml`") from None

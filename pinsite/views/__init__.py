@@ -5,7 +5,8 @@ from pinsite.views.feeds import FeedItem
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.page import FILTERS, Views
-from pinsite.views.records import COLUMNS, search_path
+from pinsite.views.records import COLUMNS
+from pinsite.views.search_index import search_path
 from pinsite.views.values import Link, PageView, Pager, PictureView
 
 __all__ = [

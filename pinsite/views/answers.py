@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pinsite.catalogue import address
 from pinsite.freshness import Key
-from pinsite.views import documents, feeds, linked_data, lists, pins, records, site_views
+from pinsite.views import documents, feeds, linked_data, lists, pins, records, search_index, site_views
 from pinsite.views.counters import counter
 from pinsite.views.material import Material
 from pinsite.views.wording import field_label
@@ -22,7 +22,6 @@ _QUESTIONS: dict[str, _Answer] = {
     "intro": site_views.intro,
     "languages": lambda m: m.catalogue.site.languages,
     "option": lambda m, name: m.options[name],
-    "options": lambda m: tuple(sorted(m.options.items())),
     "texts": lambda m, lang: m.texts(lang).fingerprint(),
     "template": lambda m, name: m.chain.template_digest(name),
     "asset": lambda m, name: m.assets.get(name),
@@ -31,7 +30,6 @@ _QUESTIONS: dict[str, _Answer] = {
     "pin": pins.pin_view,
     "variants": pins.variant_views,
     "counter": lambda m, id, variant, lang: counter(m, id, variant or None, lang),
-    "status": lambda m, id: m.accounts.statuses[id, None],
     "picture": lambda m, id, wish, lang: (
         pins.face(m, m.catalogue.pins[id], wish, lang) if id in m.catalogue.pins else None
     ),
@@ -65,14 +63,13 @@ _QUESTIONS: dict[str, _Answer] = {
     "edition": records.edition_record,
     "record": records.pin_record,
     "row": records.csv_row,
-    "search record": records.search_record,
     "linked pin": linked_data.pin_script,
     "linked story": linked_data.story_script,
     "linked site": linked_data.site_script,
-    "pin dates": feeds.pin_dates,
     "feed": feeds.feed_items,
-    "search data": records.search_data,
-    "search path": records.search_path,
+    "search fields": search_index.search_fields,
+    "search data": search_index.search_data,
+    "search path": search_index.search_path,
     "sitemap": feeds.sitemap_entries,
     "all pins": lambda m: m.catalogue.newest_first,
     "all editions": lambda m: tuple(sorted({id for id, _ in m.accounts.counted if id in m.catalogue.pins})),

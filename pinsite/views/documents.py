@@ -55,7 +55,14 @@ def story_card(material: Material, id: str, lang: str) -> StoryCard | None:
     if story is None or path is None:
         return None
     entry = story.entry
-    return StoryCard(id, path, entry.title.say(lang), said(entry.summary, lang), _head(material, story, lang), entry.date)
+    picture = _head(material, story, lang) or _of_first_pin(material, story, lang)
+    return StoryCard(id, path, entry.title.say(lang), said(entry.summary, lang), picture, entry.date)
+
+
+def _of_first_pin(material: Material, story: Document, lang: str) -> PictureView | None:
+    """Return the picture of the first pin that a story is about, so that a list of stories has no holes."""
+    pins = (material.catalogue.pins[id] for id in story.entry.pins if id in material.catalogue.pins)
+    return next((picture for pin in pins if (picture := face(material, pin, "head", lang))), None)
 
 
 def series_link(material: Material, id: str, lang: str) -> Link | None:

@@ -9,7 +9,7 @@ from pinsite.catalogue import LocalText, Picture, Rights, Said
 from pinsite.images import MEDIA_TYPES
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.values import PictureView, SourceSet
-from pinsite.views.wording import said, term_label
+from pinsite.views.wording import rights_said, said, term_label
 
 
 def picture_view(
@@ -54,7 +54,7 @@ def _view(
         IMAGES + fallback.name, made.width, made.height, sources, sizes, said(picture.alt, lang), picture.role,
         term_label(material, "role", picture.role, lang), said(picture.caption, lang),
         None, said(picture.credit, lang),
-        picture.rights or _site_rights(material), IMAGES + made.of("jpeg")[-1].name, picture.decorative,
+        rights_said(material, picture.rights or _site_rights(material), lang), IMAGES + made.of("jpeg")[-1].name, picture.decorative,
     )  # fmt: skip
 
 

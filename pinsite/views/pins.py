@@ -16,7 +16,7 @@ from pinsite.views.values import (
     Card, ColourView, InspirationView, Link, MuseumView, PersonView, PictureView, PinView, PlaceView, RunView,
     SafetyView, StageView, TermLink, VariantView, WholesaleView,
 )
-from pinsite.views.wording import said, subject_link, term_label, vocabulary_link
+from pinsite.views.wording import rights_said, said, subject_link, term_label, vocabulary_link
 
 
 def card(material: Material, id: str, lang: str) -> Card | None:
@@ -93,7 +93,7 @@ class _Viewer:
             shop=self._links(entry.shop), wholesale=self._wholesale(entry), runs=tuple(map(self._run, entry.runs)),
             production=tuple(map(self._stage, entry.production)), grading_note=said(entry.grading_note, lang),
             inspired_by=self._inspiration(entry.inspired_by), museum=self._museum(entry.museum),
-            rights=entry.rights or self._material.catalogue.site.rights, safety=self._safety(entry), own=entry.own,
+            rights=rights_said(self._material, entry.rights or self._material.catalogue.site.rights, lang), safety=self._safety(entry), own=entry.own,
         )  # fmt: skip
 
     def variant(self, variant: Variant) -> VariantView:
@@ -197,7 +197,8 @@ class _Viewer:
         say: Callable[..., Said | None] = said
         lang = self._lang
         return InspirationView(work.title.say(lang), say(work.creator, lang), say(work.date, lang), work.object_number,
-                               say(work.institution, lang), say(work.credit_line, lang), work.url, work.rights)  # fmt: skip
+                               say(work.institution, lang), say(work.credit_line, lang), work.url,
+                               rights_said(self._material, work.rights, lang))  # fmt: skip
 
     def _museum(self, entry: MuseumEntry | None) -> MuseumView | None:
         if entry is None:

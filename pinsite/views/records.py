@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from decimal import Decimal
 
 from pinsite.catalogue import (
     LocalText, Money, PartialDate, Person, Pin, PinEntry, Rights, Said, Size, Variant, address, subjects,
 )
 from pinsite.catalogue import Record as Model
-from pinsite.files import digest_text
 from pinsite.editions import Snapshot, snapshot
-from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
-from pinsite.views.wording import term_title
 
 Record = dict[str, object]
 
@@ -123,49 +119,3 @@ def csv_row(material: Material, id: str) -> tuple[str, ...]:
         ";".join(makers), ";".join(entry.tags), rights.code if rights else None,
     )  # fmt: skip
     return tuple("" if cell is None else str(cell) for cell in cells)
-
-
-def search_record(material: Material, id: str, lang: str) -> Record:
-    """Return what the search page must know of a pin."""
-    pin = material.catalogue.pins[id]
-    picture = face(material, pin, "thumb", lang)
-    title = pin.entry.title.say(lang)
-    return {
-        "id": id, "path": address(material.catalogue, "pin", id, lang), "title": title.text, "lang": title.lang,
-        "summary": str(pin.entry.summary.say(lang)) if pin.entry.summary else "", "text": _search_text(pin, lang),
-        "status": material.accounts.statuses[id, None],
-        "picture": {"src": picture.src, "width": picture.width, "height": picture.height,
-                    "alt": picture.alt.text if picture.alt else ""} if picture else None,
-        "terms": _codes(material, pin),
-    }  # fmt: skip
-
-
-def search_data(material: Material, lang: str) -> str:
-    """Return the data of the search page: the labels of all facets, and every pin, newest first; made once."""
-    if lang not in material.search:
-        fields = {folder: {code: term_title(material, folder, code, lang).text for code in terms}
-                  for folder, terms in material.catalogue.terms.items()}  # fmt: skip
-        pins = [search_record(material, id, lang) for id in material.catalogue.newest_first]
-        material.search[lang] = json.dumps({"fields": fields, "pins": pins}, ensure_ascii=False, separators=(",", ":"))
-    return material.search[lang]
-
-
-def search_path(material: Material, lang: str) -> str:
-    """Return where the data of the search page is; the name carries the hash of the content."""
-    return f"assets/search-{lang}-{digest_text(search_data(material, lang))[:12]}.json"
-
-
-def _codes(material: Material, pin: Pin) -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {}
-    for folder, code, _ in subjects(pin.entry, material.catalogue.site):
-        codes.setdefault(folder, []).append(code)
-    return codes
-
-
-def _search_text(pin: Pin, lang: str) -> str:
-    entry = pin.entry
-    said: list[Said] = [text.say(lang) for text in (entry.description, entry.fandom, entry.character, entry.cause,
-                                                    entry.event, entry.place.name if entry.place else None)
-                        if text]  # fmt: skip
-    colours = " ".join(str(one.name.say(lang)) for one in entry.colors if one.name)
-    return " ".join([*(plain_text(one.text) for one in said), colours, entry.sku or ""]).strip()

@@ -7,7 +7,7 @@ from pinsite.views.lists import menu_link
 from pinsite.views.material import Material
 from pinsite.views.rich_text import rich_of
 from pinsite.views.values import GradeView, Link, PersonView, Rich, SiteView
-from pinsite.views.wording import said
+from pinsite.views.wording import rights_said, said
 
 _USUAL = ("pins", "series", "stories", "editions", "about")
 
@@ -20,7 +20,8 @@ def site_view(material: Material, lang: str) -> SiteView:
     return SiteView(
         site.title.say(lang), said(site.description, lang),
         PersonView(author.name.say(lang), said(author.role, lang), author.url, None) if author else None,
-        home(catalogue, lang), site.languages, lang, site.main, _menu(material, lang), site.base_url, site.rights,
+        home(catalogue, lang), site.languages, lang, site.main, _menu(material, lang), site.base_url,
+        rights_said(material, site.rights, lang),
         tuple(GradeView(one.code, one.name.say(lang), one.counts, said(one.description, lang)) for one in site.grades),
         bool(catalogue.stories), bool(catalogue.series_in_order), _has_editions(material), material.version,
     )  # fmt: skip

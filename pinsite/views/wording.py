@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, LocalText, Said, section
+from dataclasses import replace
+
+from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, LocalText, Rights, Said, section
 from pinsite.catalogue import slugify as slug_of
 from pinsite.views.material import Material
 from pinsite.views.values import TermLink
@@ -18,6 +20,11 @@ FIELD_LABELS = {
 def said(text: LocalText | None, lang: str) -> Said | None:
     """Return a text in a language, with the language it is really in."""
     return text.say(lang) if text else None
+
+
+def rights_said(material: Material, rights: Rights | None, lang: str) -> Rights | None:
+    """Return rights with their label in a language; words that the interface does not know stay as they are."""
+    return replace(rights, label=material.texts(lang).get(rights.label)) if rights else None
 
 
 def term_label(material: Material, vocabulary: str, code: str, lang: str) -> Said:

@@ -9,15 +9,40 @@ from support.house import HOUSE, Import, files, imports, room_of, tree
 
 #: Each room's floor. Rooms on one floor do not know each other.
 FLOORS = {
-    "cli": 7, "serve": 6, "publish": 6, "build": 5, "outputs": 4, "views": 3, "source": 2, "themes": 2, "freshness": 2,
-    "images": 2, "starter": 1, "catalogue": 1, "editions": 1, "diagnostics": 0, "files": 0,
-}  # fmt: skip
+    "cli": 7,
+    "serve": 6,
+    "publish": 6,
+    "build": 5,
+    "outputs": 4,
+    "views": 3,
+    "source": 2,
+    "themes": 2,
+    "freshness": 2,
+    "images": 2,
+    "starter": 1,
+    "catalogue": 1,
+    "editions": 1,
+    "diagnostics": 0,
+    "files": 0,
+}
 
 #: Doors besides the room's own: the codes are many, and a room of rooms.
 SIDE_DOORS = {"pinsite.diagnostics.codes"}
 
 #: Names that say nothing of what is inside.
-EMPTY_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "core", "shared", "tools"}
+EMPTY_NAMES = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "base",
+    "manager",
+    "core",
+    "shared",
+    "tools",
+}
 
 #: Files that may be longer than 400 lines, each with its reason.
 LONG: dict[str, str] = {}
@@ -78,7 +103,11 @@ def test_makers_do_not_know_each_other_and_open_no_file() -> None:
         own = [one for one in imports(file) if one.module.startswith("pinsite.outputs.")]
         wrong = [one for one in own if one.module.rsplit(".", 1)[1] not in shared]
         assert told(wrong) == []
-        calls = {node.func.id for node in ast.walk(tree(file)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        calls = {
+            node.func.id
+            for node in ast.walk(tree(file))
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         assert "open" not in calls, file
 
 

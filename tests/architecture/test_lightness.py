@@ -28,7 +28,9 @@ print(json.dumps(failed))
 
 def run(code: str, *arguments: str) -> str:
     """Run code in a fresh interpreter; return what it prints."""
-    done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=300, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments], capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 0, done.stderr
     return done.stdout
 

@@ -16,9 +16,17 @@ def spoken(file: str) -> list[str]:
     """Return where a file prints or takes hold of a stream."""
     found = []
     for node in ast.walk(tree(file)):
-        prints = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("print", "input")
+        prints = (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and node.func.id in ("print", "input")
+        )
         streams = isinstance(node, ast.Attribute) and node.attr in _STREAMS
-        taken = isinstance(node, ast.ImportFrom) and node.module == "sys" and {one.name for one in node.names} & _STREAMS
+        taken = (
+            isinstance(node, ast.ImportFrom)
+            and node.module == "sys"
+            and {one.name for one in node.names} & _STREAMS
+        )
         if prints or streams or taken:
             found.append(f"pinsite/{file}:{node.lineno}")  # type: ignore[attr-defined]
     return found

@@ -21,7 +21,7 @@ from support.builds import Studio
 from support.chromium import launch
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
-_LARGEST = (480, 480)
+_LARGEST = (320, 320)
 _SKIPPED: list[str] = []
 Visit = Callable[..., Page]
 Rewrite = Callable[[str], str]

@@ -1,7 +1,7 @@
 """The example site comes out as it did: every file by its digest, some pages as a whole.
 
-After a change that is meant, `python tests/golden/update.py` writes the new digests; the difference is read like
-any other.
+After a change that is meant, `python tests/golden/update.py` writes the new digests; the difference is read
+like any other.
 """
 
 from __future__ import annotations

@@ -15,7 +15,9 @@ GOOD = '<a href="a/index.html#top">x</a><img src="a/p.jpg" srcset="a/p.jpg 1x"><
 def site(tmp_path: Path) -> Path:
     """Return a small site without a fault."""
     write_text(tmp_path / "index.html", GOOD)
-    write_text(tmp_path / "a/index.html", '<p id="top">x <a href="../index.html">up</a> <a href="#top">top</a></p>')
+    write_text(
+        tmp_path / "a/index.html", '<p id="top">x <a href="../index.html">up</a> <a href="#top">top</a></p>'
+    )
     write_text(tmp_path / "a/p.jpg", "x")
     write_text(tmp_path / "a/s.css", "p { background: url(p.jpg) }")
     return tmp_path
@@ -44,7 +46,9 @@ def test_a_fault_is_found(fault: str, why: str, site: Path) -> None:
 def test_a_link_out_of_the_sub_path_is_found(site: Path) -> None:
     """`/x` is below the host, not below the site."""
     write_text(site / "index.html", '<a href="/x">x</a><a href="../b.html">y</a>')
-    assert [line.rsplit(": ", 1)[1] for line in Site(site, "https://x.example/a/b/").broken()] == ["out of the site"] * 2
+    assert [line.rsplit(": ", 1)[1] for line in Site(site, "https://x.example/a/b/").broken()] == [
+        "out of the site"
+    ] * 2
 
 
 def test_a_missing_picture_of_a_style_is_found(site: Path) -> None:

@@ -37,7 +37,7 @@ def test_every_link_resolves_below_a_path(below: Studio) -> None:
 
 
 def test_links_within_the_site_stay_relative(below: Studio) -> None:
-    """Only what is written for machines is a whole address; the error page, shown anywhere, begins at the root."""
+    """Only what machines read is a whole address; the error page, shown anywhere, begins at the root."""
     for path, content in site_bytes(below.output).items():
         if path.endswith(".html") and path != "404.html":
             text = content.decode()
@@ -73,8 +73,12 @@ def test_every_pin_is_reached_by_plain_links(as_files: Studio) -> None:
     """From the home page, without script, in both languages."""
     for lang in ("", "de/"):
         first = as_files.page(f"{lang}pins/index.html")
-        listed = first + "".join(path.read_text("utf-8") for path in as_files.output.glob(f"{lang}pins/page/*/index.html"))
-        pins = [pin["url"].removeprefix("pins/") for pin in json.loads(as_files.page("catalogue.json"))["pins"]]
+        listed = first + "".join(
+            path.read_text("utf-8") for path in as_files.output.glob(f"{lang}pins/page/*/index.html")
+        )
+        pins = [
+            pin["url"].removeprefix("pins/") for pin in json.loads(as_files.page("catalogue.json"))["pins"]
+        ]
         assert [slug for slug in pins if f"pins/{slug}index.html" not in listed] == []
 
 
@@ -90,13 +94,27 @@ def test_nothing_is_left_in_a_template(as_files: Studio) -> None:
     for path, content in site_bytes(as_files.output).items():
         if path.endswith((".html", ".xml", ".csv")):
             text = content.decode()
-            assert not re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|\{\{|\{%|>None<|object at 0x|Markup\(", text), path
+            assert not re.search(
+                r"[\x00-\x08\x0b\x0c\x0e-\x1f]|\{\{|\{%|>None<|object at 0x|Markup\(", text
+            ), path
 
 
 def test_the_folder_holds_what_the_contract_lists(as_files: Studio) -> None:
     """The paths that other programs rely on."""
     files = set(site_bytes(as_files.output))
-    wanted = ("index.html", "404.html", "robots.txt", "sitemap.xml", "feed.xml", "feed.json", "catalogue.json",
-              "catalogue.csv", "editions.json", "search/index.html", "editions/index.html", "de/index.html")  # fmt: skip
+    wanted = (
+        "index.html",
+        "404.html",
+        "robots.txt",
+        "sitemap.xml",
+        "feed.xml",
+        "feed.json",
+        "catalogue.json",
+        "catalogue.csv",
+        "editions.json",
+        "search/index.html",
+        "editions/index.html",
+        "de/index.html",
+    )
     assert set(wanted) <= files
     assert Path(as_files.output, "assets").is_dir()

@@ -1,4 +1,4 @@
-"""One number, one truth: pages, register, JSON, CSV and JSON-LD of the example site agree on every edition."""
+"""One number, one truth: pages, register, JSON, CSV and JSON-LD of the example agree on every edition."""
 
 from __future__ import annotations
 
@@ -37,9 +37,11 @@ def pins(studio: Studio) -> dict[str, Any]:
 
 
 def agrees(shown: Shown, told: dict[str, Any]) -> bool:
-    """Tell whether a counter says the numbers of its data: claimed, size, what was made, what is available."""
+    """Tell whether a counter says the numbers of its data: claimed, size, made, available."""
     known = {told["claimed"], told["size"], told["available"]} - {None}
-    first = shown.words[0] == (told["claimed"] if len(shown.words) > 1 or told["size"] is None else told["size"])
+    first = shown.words[0] == (
+        told["claimed"] if len(shown.words) > 1 or told["size"] is None else told["size"]
+    )
     dated = shown.as_of in (None, told["as_of"])
     if told["size"] is not None:
         return first and dated and set(shown.words) <= known
@@ -55,7 +57,9 @@ def test_there_is_something_to_compare(editions: dict[str, Any], pins: dict[str,
     assert editions.keys() <= pins.keys()
 
 
-def test_counters_of_pages_say_what_the_data_say(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_counters_of_pages_say_what_the_data_say(
+    studio: Studio, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
     """In both languages, for every pin and variant that shows numbers."""
     seen = 0
     for id, told in editions.items():
@@ -79,7 +83,9 @@ def test_places_add_up(studio: Studio, editions: dict[str, Any], pins: dict[str,
                 assert available == shown.places.get("available", 0), id
 
 
-def test_the_register_says_what_the_data_say(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_the_register_says_what_the_data_say(
+    studio: Studio, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
     """Row by row, in both languages."""
     urls = {pin["url"]: id for id, pin in pins.items()}
     for lang in ("", "de/"):
@@ -94,13 +100,22 @@ def test_the_register_says_what_the_data_say(studio: Studio, editions: dict[str,
 
 def test_json_and_csv_say_the_same(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
     """The catalogue's data hold the numbers of `editions.json`."""
-    rows = {row["id"]: row for row in csv.DictReader(StringIO(studio.page("catalogue.csv").removeprefix("\ufeff")))}
+    rows = {
+        row["id"]: row
+        for row in csv.DictReader(StringIO(studio.page("catalogue.csv").removeprefix("\ufeff")))
+    }
     assert rows.keys() == pins.keys()
     for id, pin in pins.items():
         told = editions.get(id)
         assert pin.get("edition") == told
         assert json.loads(studio.page(f"{pin['url']}index.json")) == pin
-        names = {"edition_type": "type", "edition_size": "size", "claimed": "claimed", "available": "available", "as_of": "as_of"}
+        names = {
+            "edition_type": "type",
+            "edition_size": "size",
+            "claimed": "claimed",
+            "available": "available",
+            "as_of": "as_of",
+        }
         for column, name in names.items():
             wanted = "" if told is None or told[name] is None else str(told[name])
             assert rows[id][column] == wanted, (id, column)

@@ -8,13 +8,19 @@ from support.builds import Studio
 from support.catalogues import append_ledger, ledger_row, write_pin
 
 COUNTERS = {
-    "pins/moon-moth/index.html", "de/pins/moon-moth/index.html", "editions/index.html", "de/editions/index.html",
-    "pins/moon-moth/index.json", "catalogue.json", "catalogue.csv", "editions.json",
-}  # fmt: skip
+    "pins/moon-moth/index.html",
+    "de/pins/moon-moth/index.html",
+    "editions/index.html",
+    "de/editions/index.html",
+    "pins/moon-moth/index.json",
+    "catalogue.json",
+    "catalogue.csv",
+    "editions.json",
+}
 
 
 def test_a_sale_on_a_known_day_remakes_what_shows_the_counter(studio: Studio) -> None:
-    """The page of the pin, the register, and the data; the day of the count is the same, so that no date changes."""
+    """The page of the pin, the register, and the data; the day of the count stays, and so do all dates."""
     append_ledger(studio.root, ledger_row("2026-01-10", "moon-moth", "sold"))
     studio.build()
     assert studio.remade == COUNTERS
@@ -39,7 +45,9 @@ def test_a_note_in_the_ledger_remakes_nothing(studio: Studio) -> None:
     """`ref` and `note` never reach the site."""
     path = studio.root / "ledger.csv"
     text = path.read_text("utf-8")
-    path.write_text(text.replace("moon-moth,,sold,,3,,,,,", "moon-moth,,sold,,3,,,shop,1042,a gift for Bo"), "utf-8")
+    path.write_text(
+        text.replace("moon-moth,,sold,,3,,,,,", "moon-moth,,sold,,3,,,shop,1042,a gift for Bo"), "utf-8"
+    )
     assert path.read_text("utf-8") != text
     assert studio.build().written == []
     assert studio.remade == set()
@@ -49,7 +57,9 @@ def test_the_last_copy_changes_the_status_everywhere(studio: Studio) -> None:
     """Sold out is a word on the card: lists, series and search show it."""
     append_ledger(studio.root, ledger_row("2026-01-10", "moon-moth", "sold", quantity=97))
     studio.build()
-    assert COUNTERS | {"pins/index.html", "series/night-garden/index.html", "search/index.html"} <= studio.remade
+    assert (
+        COUNTERS | {"pins/index.html", "series/night-garden/index.html", "search/index.html"} <= studio.remade
+    )
     assert '"sold_out": true' in studio.page("editions.json")
 
 

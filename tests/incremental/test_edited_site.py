@@ -1,4 +1,4 @@
-"""Edits of settings, stories, themes, pictures and moments: what is made again, what goes, what comes back."""
+"""Edits of settings, stories, themes, pictures and moments: what is made again, what goes and comes back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,15 @@ from pathlib import Path
 
 import pytest
 from support.builds import Studio, clean_site, differences, site_bytes
-from support.catalogues import append_ledger, edit, ledger_row, write_document, write_picture, write_pin, write_text
+from support.catalogues import (
+    append_ledger,
+    edit,
+    ledger_row,
+    write_document,
+    write_picture,
+    write_pin,
+    write_text,
+)
 
 THEME = """\
 name: plain
@@ -71,7 +79,9 @@ def test_a_new_story_that_names_a_pin_remakes_the_page_of_the_pin(studio: Studio
 def test_an_override_of_a_template_is_seen_when_it_comes_and_when_it_goes(studio: Studio) -> None:
     """A template that is not there yet is a fact, too."""
     before = site_bytes(studio.output)
-    override = write_text(studio.root / "templates/pin.html", "<!doctype html><title>{{ pin.title|said }}</title>\n")
+    override = write_text(
+        studio.root / "templates/pin.html", "<!doctype html><title>{{ pin.title|said }}</title>\n"
+    )
     studio.build()
     assert studio.remade == pages_of(studio, "pins")
     assert studio.page("pins/moon-moth/index.html") == "<!doctype html><title>Moon Moth</title>\n"
@@ -86,7 +96,9 @@ def test_a_part_of_a_template_remakes_the_pages_that_include_it(studio: Studio) 
     write_text(studio.root / "templates/_pager.html", "{% macro pager(of) %}{% endmacro %}\n")
     studio.build()
     assert {"pins/index.html", "pins/page/2/index.html", "stories/index.html"} <= studio.remade
-    assert studio.remade.isdisjoint(pages_of(studio, "pins") | {"about/index.html", "404.html", "catalogue.json"})
+    assert studio.remade.isdisjoint(
+        pages_of(studio, "pins") | {"about/index.html", "404.html", "catalogue.json"}
+    )
 
 
 def test_an_override_can_extend_what_it_overrides(studio: Studio) -> None:
@@ -101,7 +113,9 @@ def test_an_override_can_extend_what_it_overrides(studio: Studio) -> None:
 
 def test_a_choice_between_templates_depends_on_each_of_them(studio: Studio) -> None:
     """`{% include a if b else c %}` can be any of them."""
-    write_text(studio.root / "templates/404.html", '{% include "_one.html" if page.noindex else "_two.html" %}')
+    write_text(
+        studio.root / "templates/404.html", '{% include "_one.html" if page.noindex else "_two.html" %}'
+    )
     write_text(studio.root / "templates/_two.html", "two")
     part = write_text(studio.root / "templates/_one.html", "one")
     studio.build()
@@ -112,21 +126,27 @@ def test_a_choice_between_templates_depends_on_each_of_them(studio: Studio) -> N
 
 
 def test_a_theme_option_remakes_what_read_it(themed: Studio) -> None:
-    """An option is also in the stylesheet, whose name follows from its content and stands on every page that has it."""
+    """An option is in the stylesheet, too, whose name follows from its content and stands on every page."""
     assert themed.page("404.html") == "quiet: Page not found\n"
     edit(themed.root / "pinsite.yaml", "title: ", 'theme_options: {"motto": "calm"}\ntitle: ')
     themed.build()
     assert themed.page("404.html") == "calm: Page not found\n"
     assert "pins/index.html" in themed.remade
-    assert themed.remade.isdisjoint({"catalogue.json", "catalogue.csv", "feed.xml", "sitemap.xml", "robots.txt"})
+    assert themed.remade.isdisjoint(
+        {"catalogue.json", "catalogue.csv", "feed.xml", "sitemap.xml", "robots.txt"}
+    )
 
 
 def test_an_option_that_does_not_exist_yet_is_a_fact(themed: Studio) -> None:
     """A template that asks whether there is an option follows when there is."""
-    write_text(themed.root / "themes/plain/templates/404.html", "{{ 'yes' if option.later is defined else 'no' }}")
+    write_text(
+        themed.root / "themes/plain/templates/404.html", "{{ 'yes' if option.later is defined else 'no' }}"
+    )
     themed.build()
     assert themed.page("404.html") == "no"
-    edit(themed.root / "themes/plain/theme.yaml", "options:\n", "options:\n  later: {type: text, default: x}\n")
+    edit(
+        themed.root / "themes/plain/theme.yaml", "options:\n", "options:\n  later: {type: text, default: x}\n"
+    )
     themed.build()
     assert themed.page("404.html") == "yes"
 
@@ -212,7 +232,7 @@ def test_a_picture_that_no_record_names_any_more_goes(studio: Studio) -> None:
 
 
 def test_a_build_without_pictures_leaves_those_that_are_there(studio: Studio) -> None:
-    """A preview makes pictures later; those of a full build stay, and go with the next full build if unwanted."""
+    """A preview makes pictures later; those of a full build stay, and go with the next if unwanted."""
     write_picture(studio.root / "images/fox.png")
     path = write_pin(studio.root, "night-fox", images=[{"file": "fox.png", "alt": "A fox."}])
     studio.build()

@@ -22,7 +22,7 @@ class Stopped(BaseException):
 
 @contextmanager
 def stopped_at(count: int, how: type[BaseException], patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Raise at the `count`-th file that is swapped in or removed; a killed build then touches nothing more."""
+    """Raise at the `count`-th file that is swapped in or removed; a killed build touches nothing more."""
     done = 0
 
     def counting(original: Any) -> Any:
@@ -128,7 +128,9 @@ def test_a_page_of_a_stopped_build_whose_record_goes_does_not_stay(
     assert not (studio.output / "pins/comet").exists()
 
 
-def test_a_stopped_build_then_an_edit_taken_back(tiny: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stopped_build_then_an_edit_taken_back(
+    tiny: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What was written for an edit is taken back with it."""
     tiny.build()
     edit(tiny.root / "pins/moon-moth.yaml", "Luna Moth", "Lunar Moth")
@@ -144,7 +146,9 @@ DAMAGE = ["", "{", "[]", "null", "[[1]]", '{"form": 1}', '{"form": 99, "facts": 
           '{"form": 1, "facts": [["a"]], "targets": 3}', "\x00\xff"]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["memory.json", "journal.json", "addresses.json", "unchanged.json", "reasons.json"])
+@pytest.mark.parametrize(
+    "name", ["memory.json", "journal.json", "addresses.json", "unchanged.json", "reasons.json"]
+)
 def test_memory_that_is_damaged_is_as_good_as_none(tiny: Studio, name: str) -> None:
     """Lost, cut off, of another version or nonsense: a full build at worst, never an error."""
     tiny.build()

@@ -1,4 +1,4 @@
-"""The standing laws: the second build does nothing; order does not matter; the same site gives the same bytes."""
+"""The standing laws: a second build does nothing, order does not matter, the same site is the same bytes."""
 
 from __future__ import annotations
 
@@ -30,9 +30,16 @@ def with_pictures(root: Path) -> Path:
     write_small_catalogue(root)
     write_picture(root / "images/fox.png", "#aa5500", (200, 160))
     write_picture(root / "pins/comet/front.jpg", "#004488", (160, 200))
-    write_pin(root, "night-fox", series="night-garden", images=[{"file": "fox.png", "alt": "A fox.", "focal": [0.2, 0.7]}])
+    write_pin(
+        root,
+        "night-fox",
+        series="night-garden",
+        images=[{"file": "fox.png", "alt": "A fox.", "focal": [0.2, 0.7]}],
+    )
     write_pin(root, "sun-moth", images=[{"file": "fox.png", "alt": "A moth.", "role": "front"}])
-    (root / "pins/comet/pin.yaml").write_text('title: Comet\nimages: [{file: front.jpg, alt: "A comet."}]\n', "utf-8")
+    (root / "pins/comet/pin.yaml").write_text(
+        'title: Comet\nimages: [{file: front.jpg, alt: "A comet."}]\n', "utf-8"
+    )
     return root
 
 
@@ -108,10 +115,20 @@ def test_two_clean_builds_are_the_same_bytes(tmp_path: Path) -> None:
     one.build(jobs=2)
     other = copy_sources(one.root, tmp_path / "deeper/other")
     done = subprocess.run(
-        [sys.executable, "-c", _BUILD, str(other), str(tmp_path / "site"), MOMENT.replace(day=25).isoformat()],
-        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "C"}, capture_output=True, text=True,
-        timeout=120, check=False,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-c",
+            _BUILD,
+            str(other),
+            str(tmp_path / "site"),
+            MOMENT.replace(day=25).isoformat(),
+        ],
+        env={**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LANG": "C"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("True")
     assert differences(site_bytes(one.output), site_bytes(tmp_path / "site")) == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +34,9 @@ def shown(studio: Studio, problems: list[Problem]) -> str:
     """Return problems as the command shows them."""
     assert studio.last.loaded is not None
     files = studio.last.loaded.files
-    texts = [as_text(one, lambda path, line: files[path].line(line) if path in files else None) for one in problems]
+    texts = [
+        as_text(one, lambda path, line: files[path].line(line) if path in files else None) for one in problems
+    ]
     return "".join(f"{text}\n" for text in texts)
 
 
@@ -103,3 +107,13 @@ def test_forty_mistakes_are_told_in_one_run(outcomes: dict[str, Outcome]) -> Non
     assert all(one.place.column >= 1 for one in errors if one.place.line)
     of_files = [one.code.id for one in errors if not one.place.line]
     assert of_files == ["REF003", "REF004"], "a file's name is wrong, and no line of it"
+
+
+def test_the_command_says_so_too(tmp_path: Path) -> None:
+    site = shutil.copytree(HERE / "forty-mistakes" / "site", tmp_path / "site")
+    call = [sys.executable, "-m", "pinsite", "build", str(site), "--output", str(tmp_path / "public")]
+    done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", timeout=120, check=False)
+    assert done.returncode == 1
+    told = done.stdout + done.stderr
+    assert sum(": error " in line for line in told.splitlines()) >= 40
+    assert not (tmp_path / "public").exists()

@@ -52,12 +52,24 @@ def test_any_edits_end_like_a_clean_build(edits: list[Edit], tmp_path: Path, com
     follow(fresh(tmp_path / "catalogue", compiled), edits, tmp_path)
 
 
-INTRODUCED = [Edit("an introduction comes", lambda studio: write_document(studio.root, "pages", "home", "Welcome."))]
+INTRODUCED = [
+    Edit("an introduction comes", lambda studio: write_document(studio.root, "pages", "home", "Welcome."))
+]
 GROWN = [
     Edit("a pin comes", lambda studio: write_pin(studio.root, "crab", series="garden")),
     Edit("a pin goes", lambda studio: (studio.root / "pins/crab.yaml").unlink()),
 ]
-_MEMBERSHIP = {"slice", "members", "newest", "neighbours", "related", "count", "series list", "series card", "series"}
+_MEMBERSHIP = {
+    "slice",
+    "members",
+    "newest",
+    "neighbours",
+    "related",
+    "count",
+    "series list",
+    "series card",
+    "series",
+}
 
 
 def plant(fault: str, patch: pytest.MonkeyPatch) -> None:

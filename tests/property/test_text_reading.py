@@ -74,11 +74,71 @@ vocabularies: {plating: {unicorn: {en: Unicorn}}}
 """
 WHOLE = {"pins/x.yaml": PIN, "stories/y.md": STORY, "ledger.csv": LEDGER, "pinsite.yaml": SETTINGS}
 
-_YAMLISH = st.sampled_from([
-    "title", "size", "images", "edition", "x_a", ":", ": ", "\n", "\n  ", "\n- ", "  - ", "\t", "{", "}", "[", "]", ",", ", ", '"', "'", "|", ">-", "|2\n",
-    "&a ", "*a", "!!str ", "!x ", "<<: ", "? ", "- ", "---\n", "...\n", "%YAML 1.2\n", "#", " # ", "~", "null", "@", "`", "\\", "\\x07", "\\uD800", "\\U0010ffff",
-    "\x00", "\x85", "\u2028", "\ufeff", "\ufffe", "\x92", "é", "月", "🦋", "\r", "\r\n", "1", "38 x 31 mm", "2025-13", "(pin:x)", "{pin: x}", "<script>", "--",
-])  # fmt: skip
+_YAMLISH = st.sampled_from(
+    [
+        "title",
+        "size",
+        "images",
+        "edition",
+        "x_a",
+        ":",
+        ": ",
+        "\n",
+        "\n  ",
+        "\n- ",
+        "  - ",
+        "\t",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ", ",
+        '"',
+        "'",
+        "|",
+        ">-",
+        "|2\n",
+        "&a ",
+        "*a",
+        "!!str ",
+        "!x ",
+        "<<: ",
+        "? ",
+        "- ",
+        "---\n",
+        "...\n",
+        "%YAML 1.2\n",
+        "#",
+        " # ",
+        "~",
+        "null",
+        "@",
+        "`",
+        "\\",
+        "\\x07",
+        "\\uD800",
+        "\\U0010ffff",
+        "\x00",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\ufffe",
+        "\x92",
+        "é",
+        "月",
+        "🦋",
+        "\r",
+        "\r\n",
+        "1",
+        "38 x 31 mm",
+        "2025-13",
+        "(pin:x)",
+        "{pin: x}",
+        "<script>",
+        "--",
+    ]
+)
 _YAML = st.lists(_YAMLISH, max_size=40).map("".join)
 _ANY = st.one_of(_YAML, st.text(max_size=60))
 
@@ -113,7 +173,9 @@ def check_place(root: Path, loaded: Loaded, problem: Problem) -> None:
         assert 1 <= place.column <= len(lines[place.line - 1]) + 1, (problem, lines[place.line - 1])
         assert place.length >= 1
         assert place.column + place.length <= len(lines[place.line - 1]) + 2, (problem, lines[place.line - 1])
-    shown = as_text(problem, lambda path, line: loaded.files[path].line(line) if path in loaded.files else None)
+    shown = as_text(
+        problem, lambda path, line: loaded.files[path].line(line) if path in loaded.files else None
+    )
     assert shown.count("\n") <= 2
     assert (shown + as_json([problem]) + as_github(problem)).encode("utf-8")
 

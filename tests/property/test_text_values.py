@@ -17,10 +17,17 @@ SIDES = st.decimals(Decimal("0.01"), Decimal(1000), places=2)
 
 
 @given(SIDES, SIDES, st.none() | SIDES, st.sampled_from([" x ", "x", " × "]), st.booleans())
-def test_sizes_survive(width: Decimal, height: Decimal, depth: Decimal | None, cross: str, comma: bool) -> None:
+def test_sizes_survive(
+    width: Decimal, height: Decimal, depth: Decimal | None, cross: str, comma: bool
+) -> None:
     text = cross.join(f"{side}" for side in (width, height, depth) if side is not None) + " mm"
     size = read_size(text.replace(".", ",") if comma else text)
-    assert (size.width, size.height, size.thickness, size.longest) == (width, height, depth, max(width, height))
+    assert (size.width, size.height, size.thickness, size.longest) == (
+        width,
+        height,
+        depth,
+        max(width, height),
+    )
 
 
 @given(st.decimals(Decimal("0.01"), Decimal(10_000), places=2))
@@ -44,7 +51,10 @@ def test_dates_survive_at_every_precision(day: object) -> None:
         assert str(read_partial_date(text[:length]).first_day).startswith(text[:length])
 
 
-@given(st.text(max_size=20), st.sampled_from([read_size, read_weight, read_partial_date, lambda text: read_money(text, "EUR")]))
+@given(
+    st.text(max_size=20),
+    st.sampled_from([read_size, read_weight, read_partial_date, lambda text: read_money(text, "EUR")]),
+)
 def test_any_text_is_read_or_misread(text: str, read: object) -> None:
     try:
         read(text)  # type: ignore[operator]
@@ -68,7 +78,9 @@ def test_ids_are_their_own_slugs(id: str) -> None:
     assert slugify(id) == id or safe_site_path(id) or len(id) > 150
 
 
-PATHS = st.lists(st.sampled_from(["..", ".", "", "a", "a.", " ", "con", "C:", "\\", "~", "\0", "é", "b.html"]), max_size=6).map("/".join)
+PATHS = st.lists(
+    st.sampled_from(["..", ".", "", "a", "a.", " ", "con", "C:", "\\", "~", "\0", "é", "b.html"]), max_size=6
+).map("/".join)
 
 
 @given(PATHS | st.text(max_size=30))

@@ -65,8 +65,10 @@ def read(case: Case, root: Path) -> tuple[list[Problem], str]:
     loaded = load(root, stamps_below(root), Call(NOW), problems)
     hidden = set() if case.page.stem == "completeness" else COMPLETENESS
     found = [problem for problem in problems if problem.code.id not in hidden]
-    texts = [as_text(one, lambda path, line: loaded.files[path].line(line) if path in loaded.files else None)
-             for one in found]  # fmt: skip
+    texts = [
+        as_text(one, lambda path, line: loaded.files[path].line(line) if path in loaded.files else None)
+        for one in found
+    ]
     return found, "".join(f"{text}\n" for text in texts)
 
 

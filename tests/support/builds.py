@@ -28,7 +28,9 @@ class Studio:
     def build(self, **changes: object) -> Report:
         """Build; with content that has errors the test fails."""
         report = self.try_build(**changes)
-        assert report.ok, [f"{one.place} {one.code.id} {one.message}" for one in report.problems if one.severity == "error"]
+        assert report.ok, [
+            f"{one.place} {one.code.id} {one.message}" for one in report.problems if one.severity == "error"
+        ]
         return report
 
     def try_build(self, **changes: object) -> Report:
@@ -54,7 +56,9 @@ class Studio:
 
 def site_bytes(output: Path) -> dict[str, bytes]:
     """Return every file of a site."""
-    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()
+    }
 
 
 def copy_sources(root: Path, to: Path) -> Path:
@@ -85,7 +89,11 @@ def clean_site(root: Path, scratch: Path, now: datetime = MOMENT, **changes: obj
 def differences(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     """Return the paths at which two sites differ, each with how."""
     names = sorted(one.keys() | other.keys())
-    return [f"{name}: {_how(one.get(name), other.get(name))}" for name in names if one.get(name) != other.get(name)]
+    return [
+        f"{name}: {_how(one.get(name), other.get(name))}"
+        for name in names
+        if one.get(name) != other.get(name)
+    ]
 
 
 def _how(one: bytes | None, other: bytes | None) -> str:

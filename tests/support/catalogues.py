@@ -26,7 +26,9 @@ def as_yaml(fields: Mapping[str, object]) -> str:
 def write_settings(root: Path, **fields: object) -> Path:
     """Write `pinsite.yaml`."""
     given = {"title": "Night Garden Pins", "theme": "foundation", **fields}
-    return write_text(root / "pinsite.yaml", as_yaml({key: value for key, value in given.items() if value is not None}))
+    return write_text(
+        root / "pinsite.yaml", as_yaml({key: value for key, value in given.items() if value is not None})
+    )
 
 
 def write_pin(root: Path, id: str, **fields: object) -> Path:
@@ -37,7 +39,9 @@ def write_pin(root: Path, id: str, **fields: object) -> Path:
 
 def write_series(root: Path, id: str, **fields: object) -> Path:
     """Write a series."""
-    return write_text(root / "series" / f"{id}.yaml", as_yaml({"title": id.replace("-", " ").title(), **fields}))
+    return write_text(
+        root / "series" / f"{id}.yaml", as_yaml({"title": id.replace("-", " ").title(), **fields})
+    )
 
 
 def write_document(root: Path, kind: str, id: str, body: str = "Some words.\n", **fields: object) -> Path:
@@ -47,8 +51,18 @@ def write_document(root: Path, kind: str, id: str, body: str = "Some words.\n", 
 
 
 def ledger_row(
-    date: str = "2026-03-01", pin: str = "", event: str = "sold", *, variant: str = "", from_: str = "",
-    quantity: int | str = "", copies: str = "", grade: str = "", channel: str = "", ref: str = "", note: str = "",
+    date: str = "2026-03-01",
+    pin: str = "",
+    event: str = "sold",
+    *,
+    variant: str = "",
+    from_: str = "",
+    quantity: int | str = "",
+    copies: str = "",
+    grade: str = "",
+    channel: str = "",
+    ref: str = "",
+    note: str = "",
 ) -> str:
     """Return one row of a ledger."""
     cells = (date, pin, variant, event, from_, quantity, copies, grade, channel, ref, note)
@@ -76,14 +90,32 @@ def write_picture(path: Path, colour: str = "#7a2426", size: tuple[int, int] = (
 
 
 def write_small_catalogue(root: Path) -> Path:
-    """Write a catalogue of five pins in two series, a story, two pages and a ledger; text alone, two languages."""
-    write_settings(root, languages=["en", "de"], currency="EUR", paginate=3, author={"name": "Ada Example"},
-                   grades=[{"code": "A", "name": "Standard", "counts": True}, {"code": "B", "name": "Seconds", "counts": True}])
+    """Write five pins in two series, a story, two pages and a ledger; text alone, in two languages."""
+    write_settings(
+        root,
+        languages=["en", "de"],
+        currency="EUR",
+        paginate=3,
+        author={"name": "Ada Example"},
+        grades=[
+            {"code": "A", "name": "Standard", "counts": True},
+            {"code": "B", "name": "Seconds", "counts": True},
+        ],
+    )
     write_series(root, "night-garden", description="Flowers that open after dark.")
     write_series(root, "tide-pool")
-    write_pin(root, "moon-moth", series="night-garden", position=1, released="2025-10-01", plating="black-nickel",
-              description="Opens at night.", technique="hard-enamel", tags=["moth", "night"],
-              edition={"type": "limited", "size": 100})  # fmt: skip
+    write_pin(
+        root,
+        "moon-moth",
+        series="night-garden",
+        position=1,
+        released="2025-10-01",
+        plating="black-nickel",
+        description="Opens at night.",
+        technique="hard-enamel",
+        tags=["moth", "night"],
+        edition={"type": "limited", "size": 100},
+    )
     write_pin(root, "sun-moth", series="night-garden", position=2, released="2025-11-01", plating="gold",
               title={"en": "Sun Moth", "de": "Sonnenmotte"}, tags=["moth"], price="14.00 EUR")  # fmt: skip
     write_pin(root, "night-fox", series="night-garden", position=3, released="2025-12-01", plating="gold",
@@ -93,7 +125,14 @@ def write_small_catalogue(root: Path) -> Path:
                   {"id": "blue", "title": "Blue", "edition": {"type": "limited", "size": 20}},
                   {"id": "gold", "title": "Gold", "plating": "gold"}])  # fmt: skip
     write_pin(root, "hermit-crab", released="2023-05-01")
-    write_document(root, "stories", "how-it-began", "It began with\n\n{pin: moon-moth}\n", date="2025-09-01", pins=["moon-moth"])
+    write_document(
+        root,
+        "stories",
+        "how-it-began",
+        "It began with\n\n{pin: moon-moth}\n",
+        date="2025-09-01",
+        pins=["moon-moth"],
+    )
     write_document(root, "pages", "about", "I draw pins.")
     write_document(root, "pages", "faq", "Ask me.")
     write_ledger(root, [

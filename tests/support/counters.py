@@ -6,17 +6,24 @@ import re
 from dataclasses import dataclass, field
 from html import unescape
 
-_SECTION = re.compile(r'<section class="counter" aria-labelledby="edition-([\w-]+)">(.*?)</section>', re.DOTALL)
-_ENTRY = re.compile(r'<h2 class="entry-title"><a href="([^"]+)">(.*?)</a>.*?<p class="counter-words"[^>]*>(.*?)</p>(.*?)</li>',
-                    re.DOTALL)  # fmt: skip
+_SECTION = re.compile(
+    r'<section class="counter" aria-labelledby="edition-([\w-]+)">(.*?)</section>', re.DOTALL
+)
+_ENTRY = re.compile(
+    r'<h2 class="entry-title"><a href="([^"]+)">(.*?)</a>.*?'
+    r'<p class="counter-words"[^>]*>(.*?)</p>(.*?)</li>',
+    re.DOTALL,
+)
 _PLACE = re.compile(r'<div class="place place-(\w+)"><dt>.*?</dt><dd>([\d.,]+)</dd>')
-_GRADE = re.compile(r'grade-code">(\w+)</span>.*?</th><td>([\d.,]+)</td><td>([\d.,]+)</td><td>([\d.,]+)</td>', re.DOTALL)
+_GRADE = re.compile(
+    r'grade-code">(\w+)</span>.*?</th><td>([\d.,]+)</td><td>([\d.,]+)</td><td>([\d.,]+)</td>', re.DOTALL
+)
 _DATE = re.compile(r'<p class="as-of">.*?<time datetime="([\d-]+)"')
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a counter says: the numbers of its words in order, places, grades (received, claimed, available), date."""
+    """What a counter says: the numbers of its words, places, grades (received, claimed, available), date."""
 
     words: tuple[int, ...]
     text: str

@@ -1,6 +1,7 @@
 """The golden site: the digest of every file of the example site, and some whole pages to read.
 
-Names of pictures carry versions of encoders; here they stand without, so that the golden site is the same with any.
+Names of pictures carry versions of encoders; here they stand without, so that the golden site is the same
+with any.
 """
 
 from __future__ import annotations
@@ -17,8 +18,16 @@ FOLDER = Path(__file__).parents[1] / "golden"
 DIGESTS = FOLDER / "digests.txt"
 
 #: Files that are kept whole, to be read in a review.
-WHOLE = ("pins/moon-moth/index.html", "pins/moon-moth/index.json", "de/pins/barn-owl/index.html", "series/night-garden/index.html",
-         "editions.json", "feed.xml", "404.html", "sitemap.xml")  # fmt: skip
+WHOLE = (
+    "pins/moon-moth/index.html",
+    "pins/moon-moth/index.json",
+    "de/pins/barn-owl/index.html",
+    "series/night-garden/index.html",
+    "editions.json",
+    "feed.xml",
+    "404.html",
+    "sitemap.xml",
+)
 
 _PICTURE = re.compile(rb"(-\d+w)-[0-9a-f]{16}(\.\w+)")
 _SEARCH = re.compile(rb"(assets/search-[\w-]+?)-[0-9a-f]{12}(\.json)")
@@ -32,7 +41,9 @@ def plain(content: bytes) -> bytes:
 
 def golden_files(studio: Studio) -> dict[str, bytes]:
     """Return every file of the built example site in its plain form."""
-    return {plain(path.encode()).decode(): plain(content) for path, content in site_bytes(studio.output).items()}
+    return {
+        plain(path.encode()).decode(): plain(content) for path, content in site_bytes(studio.output).items()
+    }
 
 
 def digests_of(files: dict[str, bytes]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import pinsite
@@ -31,7 +31,9 @@ class Import:
 
 def files() -> list[str]:
     """Return the Python files of the package, relative to it."""
-    return sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py") if "_themes" not in path.parts)
+    return sorted(
+        path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py") if "_themes" not in path.parts
+    )
 
 
 def room_of(file: str) -> str:
@@ -44,7 +46,7 @@ def module_of(file: str) -> str:
     return ".".join(["pinsite", *file.removesuffix(".py").removesuffix("/__init__").split("/")])
 
 
-@lru_cache(maxsize=None)
+@cache
 def tree(file: str) -> ast.Module:
     """Return the syntax of a file."""
     return ast.parse((HOUSE / file).read_text("utf-8"), file)

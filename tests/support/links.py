@@ -34,7 +34,9 @@ class Page(HTMLParser):
         if "id" in given:
             self.anchors.add(given["id"])
         for name in _ADDRESSES & given.keys():
-            fetched = tag not in ("a", "form") and (tag != "link" or bool(_FETCHED & set(given.get("rel", "").split())))
+            fetched = tag not in ("a", "form") and (
+                tag != "link" or bool(_FETCHED & set(given.get("rel", "").split()))
+            )
             (self.fetched if fetched else self.links).append(given[name])
         for part in given.get("srcset", "").split(","):
             if part.strip():
@@ -50,7 +52,7 @@ def read_page(text: str) -> Page:
 
 @dataclass(frozen=True)
 class Site:
-    """A site on disk, and where it is put; without `base` its links must be files. `more` are files not made yet."""
+    """A site on disk, and where it is put (None: opened as files). `more` are files that are not made yet."""
 
     output: Path
     base: str | None = None
@@ -65,10 +67,16 @@ class Site:
         """Return every link that leads nowhere, as a sentence."""
         pages = {path.relative_to(self.output).as_posix(): read_page(path.read_text("utf-8"))
                  for path in self.output.rglob("*.html")}  # fmt: skip
-        files = {path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file()}
+        files = {
+            path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file()
+        }
         known = files | self.more
-        found = [f"{name}: {link}: {why}" for name, page in pages.items() for link in [*page.links, *page.fetched]
-                 if (why := self._why(name, link, known, pages))]  # fmt: skip
+        found = [
+            f"{name}: {link}: {why}"
+            for name, page in pages.items()
+            for link in [*page.links, *page.fetched]
+            if (why := self._why(name, link, known, pages))
+        ]
         foreign = [f"{name}: {link}: of another host" for name, page in pages.items() for link in page.fetched
                    if not urljoin(self.root + name, link).startswith((self.root, "data:"))]  # fmt: skip
         return [*found, *foreign, *self._broken_styles(known)]
@@ -98,5 +106,8 @@ class Site:
             name = path.relative_to(self.output).as_posix()
             for link in _CSS_URL.findall(path.read_text("utf-8")):
                 whole = urljoin(self.root + name, link)
-                if not whole.startswith("data:") and whole.removeprefix(self.root).partition("#")[0] not in known:
+                if (
+                    not whole.startswith("data:")
+                    and whole.removeprefix(self.root).partition("#")[0] not in known
+                ):
                     yield f"{name}: {link}: not there"

@@ -26,7 +26,7 @@ def page() -> Iterator[Page]:
 
 @pytest.mark.browser
 def test_the_page_follows_the_author(tmp_path: Path, page: Page) -> None:
-    """A mistake shows the bar, with text alone, and keeps the page; its repair reloads the page without the bar."""
+    """A mistake shows the bar, as text, and keeps the page; its repair reloads the page without the bar."""
     (tmp_path / "pinsite.yaml").write_text("title: Night Garden\n")
     (tmp_path / "pins").mkdir()
     pin = tmp_path / "pins/moon-moth.yaml"

@@ -13,7 +13,7 @@ RECIPE = 1
 
 
 def plan(material: Material) -> Iterable[Target]:
-    """List each page in each language; `home` is the introduction of the home page and has none of its own."""
+    """List each page in each language; `home` introduces the home page and has none of its own."""
     for lang in material.catalogue.site.languages:
         for id in material.catalogue.pages:
             path = address(material.catalogue, "page", id, lang)

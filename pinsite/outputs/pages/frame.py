@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pinsite.catalogue import Catalogue, Said, section
 from pinsite.outputs.target import Target
-from pinsite.views import Link, Material, PageView, Pager, PictureView, Views, page_count
+from pinsite.views import Link, Material, Pager, PageView, PictureView, Views, page_count
 
 
 def page_target(path: str, maker: str, lang: str, about: tuple[str, ...] = (), origin: str = "") -> Target:

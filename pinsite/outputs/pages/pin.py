@@ -33,9 +33,11 @@ def make(target: Target, views: Views) -> bytes:
     page = frame(views, "pin", pin.title, description=pin.summary, trail=up, picture=card.picture,
                  linked_data=views.ask("linked pin", id, views.lang))  # fmt: skip
     return views.render(
-        "pin.html", page, pin=pin, counter=views.counter(id), status=card.status, status_label=card.status_label,
+        "pin.html", page, pin=pin, counter=views.counter(id), status=card.status,
+        status_label=card.status_label,
         variants=views.variants(id), previous=views.card(previous) if previous else None,
         next=views.card(following) if following else None,
         series_cards=views.cards(tuple(one for one in members if one != id)),
-        related=views.cards(views.ask("related", id)), stories=views.story_cards(views.ask("stories of pin", id)),
+        related=views.cards(views.ask("related", id)),
+        stories=views.story_cards(views.ask("stories of pin", id)),
     )  # fmt: skip

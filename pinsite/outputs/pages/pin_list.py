@@ -20,7 +20,9 @@ def make(target: Target, views: Views) -> bytes:
     """Make one page of the list."""
     part = views.ask("slice", "pins", target.about[0])
     number = int(target.about[0])
-    turning = pager(views, f"{views.site().home}pins/", number, part.pages, part.count, part.first, len(part.ids))
+    turning = pager(
+        views, f"{views.site().home}pins/", number, part.pages, part.count, part.first, len(part.ids)
+    )
     page = frame(views, "pins", views.texts.said("Pins"), noindex=number > 1)
     return views.render("pins.html", page, cards=views.cards(part.ids), pager=turning,
                         facets=views.ask("facets", views.lang))  # fmt: skip

@@ -14,7 +14,7 @@ RECIPE = 1
 
 
 def plan(material: Material) -> Iterable[Target]:
-    """List the aliases of each record, the address of its id where its slug is another, and moved addresses."""
+    """List the aliases of each record, the address of its id where its slug is another, and old slugs."""
     catalogue = material.catalogue
     kinds = (("pin", catalogue.pins), ("series", catalogue.series), ("story", catalogue.stories),
              ("page", catalogue.pages))  # fmt: skip
@@ -23,7 +23,11 @@ def plan(material: Material) -> Iterable[Target]:
     seen: set[str] = set()
     for kind, records in kinds:
         for id, record in records.items():
-            old = [*record.entry.aliases, *([id] if record.slug != id else []), *material.moved.get((kind, id), ())]
+            old = [
+                *record.entry.aliases,
+                *([id] if record.slug != id else []),
+                *material.moved.get((kind, id), ()),
+            ]
             # A series without pins has no page that an old address could lead to.
             for lang in catalogue.site.languages if address(catalogue, kind, id, material.main) else ():
                 for alias in dict.fromkeys(old):

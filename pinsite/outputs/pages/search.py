@@ -24,6 +24,5 @@ def make(target: Target, views: Views) -> bytes:
     if target.about:
         return str(views.ask("search data", views.lang)).encode()
     page = frame(views, "search", views.texts.said("Search"), noindex=True)
-    facets = views.ask("facets", views.lang)
     return views.render("search.html", page, search_data=views.ask("search path", views.lang),
-                        facet_fields=tuple((facet.field, facet.label) for facet in facets))  # fmt: skip
+                        facet_fields=views.ask("search fields", views.lang))  # fmt: skip

@@ -31,7 +31,9 @@ def make(target: Target, views: Views) -> bytes:
 
 def _list(number: int, views: Views) -> bytes:
     part = views.ask("slice", "stories", str(number))
-    turning = pager(views, f"{views.site().home}stories/", number, part.pages, part.count, part.first, len(part.ids))
+    turning = pager(
+        views, f"{views.site().home}stories/", number, part.pages, part.count, part.first, len(part.ids)
+    )
     page = frame(views, "stories", views.texts.said("Stories"), noindex=number > 1)
     return views.render("stories.html", page, stories=views.story_cards(part.ids), pager=turning)
 

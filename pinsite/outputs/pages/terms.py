@@ -17,7 +17,9 @@ def plan(material: Material) -> Iterable[Target]:
     catalogue = material.catalogue
     for folder, terms in catalogue.terms.items():
         for lang in catalogue.site.languages:
-            yield page_target(section(catalogue, folder, lang), "terms", lang, (folder,), f"the terms of {folder}")
+            yield page_target(
+                section(catalogue, folder, lang), "terms", lang, (folder,), f"the terms of {folder}"
+            )
         for code in terms:
             name = f"{folder}/{code}"
             yield from list_targets(material, name, name, "terms", (folder, code))

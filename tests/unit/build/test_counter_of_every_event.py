@@ -22,7 +22,10 @@ EVENTS: dict[str, tuple[list[Step], dict[str, int]]] = {
     "released": ([("reserved", "", 3), ("released", "", 2)], {"reserved": 1, "available": 9}),
     "released-from-held": ([("held", "", 3), ("released", "held", 2)], {"held": 1, "available": 9}),
     "sold": ([("sold", "", 3)], {"sold": 3, "available": 7}),
-    "sold-from-committed": ([("committed", "", 3), ("sold", "committed", 2)], {"sold": 2, "committed": 1, "available": 7}),
+    "sold-from-committed": (
+        [("committed", "", 3), ("sold", "committed", 2)],
+        {"sold": 2, "committed": 1, "available": 7},
+    ),
     "sold-from-consigned": ([("consigned", "", 3), ("sold", "consigned", 3)], {"sold": 3, "available": 7}),
     "gifted": ([("gifted", "", 1)], {"gifted": 1, "available": 9}),
     "traded": ([("traded", "", 4)], {"traded": 4, "available": 6}),
@@ -37,10 +40,26 @@ WAYS = ("pin", "variant", "grade")
 
 def _rows(way: str, name: str, steps: list[Step]) -> list[str]:
     pin, variant = f"{way}-{name}", "blue" if way == "variant" else ""
-    received = [ledger_row("2026-01-01", pin, "received", quantity=5, grade="A"),
-                ledger_row("2026-01-01", pin, "received", quantity=10, grade="B")] if way == "grade" else []  # fmt: skip
-    return received + [ledger_row("2026-02-03", pin, event, variant=variant, from_=place, quantity=quantity,
-                                  grade="B" if way == "grade" else "") for event, place, quantity in steps]  # fmt: skip
+    received = (
+        [
+            ledger_row("2026-01-01", pin, "received", quantity=5, grade="A"),
+            ledger_row("2026-01-01", pin, "received", quantity=10, grade="B"),
+        ]
+        if way == "grade"
+        else []
+    )
+    return received + [
+        ledger_row(
+            "2026-02-03",
+            pin,
+            event,
+            variant=variant,
+            from_=place,
+            quantity=quantity,
+            grade="B" if way == "grade" else "",
+        )
+        for event, place, quantity in steps
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +72,14 @@ def studio(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Studio:
     for name, (steps, _) in EVENTS.items():
         size = {"type": "limited", "size": 10}
         write_pin(root, f"pin-{name}", edition=size)
-        write_pin(root, f"variant-{name}", variants=[{"id": "blue", "title": "Blue", "edition": size},
-                                                     {"id": "red", "title": "Red", "edition": size}])  # fmt: skip
+        write_pin(
+            root,
+            f"variant-{name}",
+            variants=[
+                {"id": "blue", "title": "Blue", "edition": size},
+                {"id": "red", "title": "Red", "edition": size},
+            ],
+        )
         write_pin(root, f"grade-{name}", edition={"type": "limited", "size": 15})
         rows += [row for way in WAYS for row in _rows(way, name, steps)]
     write_ledger(root, rows)

@@ -10,9 +10,16 @@ from pinsite.diagnostics import Place, Problem, Problems, as_github, as_json, as
 from pinsite.diagnostics.codes import CODES
 
 
-def problem(line: int = 7, column: int = 1, length: int = 8, path: str = "pins/moon-moth.yaml", **more: str) -> Problem:
+def problem(
+    line: int = 7, column: int = 1, length: int = 8, path: str = "pins/moon-moth.yaml", **more: str
+) -> Problem:
     message = more.get("message", "unknown key `platting`")
-    return Problem(CODES["PIN012"], Place(path, line, column, length), message, more.get("help", "did you mean `plating`?"))
+    return Problem(
+        CODES["PIN012"],
+        Place(path, line, column, length),
+        message,
+        more.get("help", "did you mean `plating`?"),
+    )
 
 
 def look(one: Problem, source: str | None) -> list[str]:
@@ -33,8 +40,10 @@ def test_the_gutter_is_as_wide_as_the_line_number() -> None:
 
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
-    assert look(problem(0), "not asked") == ["pins/moon-moth.yaml: error PIN012: unknown key `platting`",
-                                             "    = did you mean `plating`?"]  # fmt: skip
+    assert look(problem(0), "not asked") == [
+        "pins/moon-moth.yaml: error PIN012: unknown key `platting`",
+        "    = did you mean `plating`?",
+    ]
 
 
 def test_help_that_is_not_there_leaves_nothing_behind() -> None:
@@ -76,7 +85,9 @@ def test_a_column_behind_the_line_still_has_a_caret() -> None:
 
 def test_what_an_author_typed_can_neither_break_the_line_nor_colour_the_terminal() -> None:
     problems = Problems()
-    problems.add(CODES["PIN023"], Place("a\x1b[31m.yaml", 1, 1), "`one\ntwo\x1b[31m\u202e` is not a date", "a\nb")
+    problems.add(
+        CODES["PIN023"], Place("a\x1b[31m.yaml", 1, 1), "`one\ntwo\x1b[31m\u202e` is not a date", "a\nb"
+    )
     text = as_text(next(iter(problems)), lambda path, line: "x\x1b[2Jy")
     assert text.count("\n") == 2
     assert "\x1b" not in text
@@ -91,19 +102,31 @@ def test_a_message_never_holds_a_whole_novel() -> None:
 
 def test_a_file_name_that_is_no_text_can_be_printed() -> None:
     path = b"pins/caf\xe9.yaml".decode("utf-8", "surrogateescape")
-    for shown in (as_text(problem(path=path), lambda *_: None), as_json([problem(path=path)]), as_github(problem(path=path))):
+    for shown in (
+        as_text(problem(path=path), lambda *_: None),
+        as_json([problem(path=path)]),
+        as_github(problem(path=path)),
+    ):
         assert shown.encode("utf-8")
 
 
 def test_json_has_the_keys_that_programs_expect() -> None:
     (one,) = json.loads(as_json([problem(message="„schön“")]))
-    assert one == {"file": "pins/moon-moth.yaml", "line": 7, "column": 1, "severity": "error", "code": "PIN012",
-                   "message": "„schön“", "help": "did you mean `plating`?"}  # fmt: skip
+    assert one == {
+        "file": "pins/moon-moth.yaml",
+        "line": 7,
+        "column": 1,
+        "severity": "error",
+        "code": "PIN012",
+        "message": "„schön“",
+        "help": "did you mean `plating`?",
+    }
 
 
 def test_github_gets_one_annotation_a_problem() -> None:
     assert as_github(problem()) == (
-        "::error file=pins/moon-moth.yaml,line=7,col=1,title=PIN012::unknown key `platting` (did you mean `plating`?)"
+        "::error file=pins/moon-moth.yaml,line=7,col=1,title=PIN012::"
+        "unknown key `platting` (did you mean `plating`?)"
     )
 
 

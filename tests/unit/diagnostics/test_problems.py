@@ -11,8 +11,11 @@ def test_problems_are_sorted_by_file_and_line() -> None:
     for path, line, column in (("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 1)):
         problems.add(CODES["PIN012"], Place(path, line, column), "x")
     assert [(one.place.path, one.place.line, one.place.column) for one in problems] == [
-        ("a", 2, 1), ("a", 2, 9), ("a", 10, 1), ("b", 1, 1),
-    ]  # fmt: skip
+        ("a", 2, 1),
+        ("a", 2, 9),
+        ("a", 10, 1),
+        ("b", 1, 1),
+    ]
 
 
 def test_the_same_problem_is_kept_once() -> None:

@@ -9,10 +9,23 @@ from pinsite.files import digest_bytes, digest_file, digest_text, stamp_of, stam
 
 
 def test_files_below_a_folder_by_path(tmp_path: Path) -> None:
-    for path in ("a.yaml", "pins/b.yaml", "pins/c/d.jpg", "public/x.html", "pins/public/y", ".git/config", "pins/.hidden"):
+    for path in (
+        "a.yaml",
+        "pins/b.yaml",
+        "pins/c/d.jpg",
+        "public/x.html",
+        "pins/public/y",
+        ".git/config",
+        "pins/.hidden",
+    ):
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(path)
-    assert list(stamps_below(tmp_path, frozenset({"public"}))) == ["a.yaml", "pins/b.yaml", "pins/c/d.jpg", "pins/public/y"]
+    assert list(stamps_below(tmp_path, frozenset({"public"}))) == [
+        "a.yaml",
+        "pins/b.yaml",
+        "pins/c/d.jpg",
+        "pins/public/y",
+    ]
 
 
 def test_what_is_not_there_has_no_stamp(tmp_path: Path) -> None:

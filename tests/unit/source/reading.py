@@ -29,7 +29,9 @@ def values(text: str) -> object:
     return plain(node)
 
 
-def load_files(root: Path, files: Mapping[str, str | bytes], drafts: bool = False) -> tuple[Loaded, list[Problem]]:
+def load_files(
+    root: Path, files: Mapping[str, str | bytes], drafts: bool = False
+) -> tuple[Loaded, list[Problem]]:
     """Write a catalogue and read it."""
     for path, content in {"pinsite.yaml": SETTINGS, **files}.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)

@@ -10,13 +10,36 @@ from unit.source.reading import compose_text, spot, values
 from pinsite.source.yaml_text import find
 
 
-@pytest.mark.parametrize("typed", ["NO", "007", "1:30", "38.50", "1.10", "12_000", "yes", "true", "2025-10-01", "0x10", "1e3", ".inf", "=", "on"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "NO",
+        "007",
+        "1:30",
+        "38.50",
+        "1.10",
+        "12_000",
+        "yes",
+        "true",
+        "2025-10-01",
+        "0x10",
+        "1e3",
+        ".inf",
+        "=",
+        "on",
+    ],
+)
 def test_a_value_arrives_as_it_was_typed(typed: str) -> None:
     assert values(f"a: {typed}\nb: [{typed}]\nc: '{typed}'") == {"a": typed, "b": [typed], "c": typed}
 
 
 def test_what_is_null_is_not_there() -> None:
-    assert values("a: null\nb: ~\nc:\nd: [x, ~, NULL]\ne: {f: }\ng: 'null'\nh: ''") == {"d": ["x"], "e": {}, "g": "null", "h": ""}
+    assert values("a: null\nb: ~\nc:\nd: [x, ~, NULL]\ne: {f: }\ng: 'null'\nh: ''") == {
+        "d": ["x"],
+        "e": {},
+        "g": "null",
+        "h": "",
+    }
 
 
 def test_keys_are_texts_too() -> None:
@@ -32,17 +55,23 @@ def test_anchors_aliases_and_merges() -> None:
     assert read["d"] == {"x": "1", "y": "2", "z": "8"}
 
 
-@pytest.mark.parametrize("bomb", [
-    "a: &a [x]\n" + "".join(f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(12)),
-    "a: &a [*a]",
-    "a: &a {b: {c: *a}}",
-    "a: " + "[" * 100,
-    "a: " + "[" * 50 + "x" + "]" * 50,
-    "[" * 300_000,
-    "- " * 300_000,
-    "? " * 200_000,
-    "a: " + "{a: " * 200_000,
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "bomb",
+    [
+        "a: &a [x]\n"
+        + "".join(
+            f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 10)}]\n" for n in range(12)
+        ),
+        "a: &a [*a]",
+        "a: &a {b: {c: *a}}",
+        "a: " + "[" * 100,
+        "a: " + "[" * 50 + "x" + "]" * 50,
+        "[" * 300_000,
+        "- " * 300_000,
+        "? " * 200_000,
+        "a: " + "{a: " * 200_000,
+    ],
+)
 def test_a_bomb_is_refused_quickly(bomb: str) -> None:
     begun = time.perf_counter()
     node, problems = compose_text(bomb)
@@ -57,7 +86,9 @@ def test_a_large_record_is_no_bomb() -> None:
     assert not problems
 
 
-@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system", "!mine", "!!binary", "!!set", "!<tag:example.org,2000:x>"])
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system", "!mine", "!!binary", "!!set", "!<tag:example.org,2000:x>"]
+)
 def test_a_tag_is_refused(tag: str) -> None:
     _, problems = compose_text(f"a: 1\nb: {tag} {{x: y}}" if "set" in tag else f"a: 1\nb: {tag} x")
     assert [(one.code.id, one.place.line, one.place.column) for one in problems] == [("YML006", 2, 4)]
@@ -72,7 +103,9 @@ def test_an_escape_cannot_bring_a_control_character_in() -> None:
 
 
 def test_places_of_values_and_keys() -> None:
-    node, _ = compose_text('a: 1\nbb:\n  - {c: "two words", d: [x, y]}\n  -  z\n"quoted key": |\n  text\n  more\n')
+    node, _ = compose_text(
+        'a: 1\nbb:\n  - {c: "two words", d: [x, y]}\n  -  z\n"quoted key": |\n  text\n  more\n'
+    )
     assert node is not None
     at = find(node, ("bb", 0, "c"))
     assert (at.line, at.column, at.length) == (3, 9, 11)

@@ -26,7 +26,9 @@ class Inspector(HTMLParser):
         for name, value in attrs:
             if name not in ATTRIBUTES["*"] | ATTRIBUTES.get(tag, frozenset()):
                 self.found.append(f"<{tag} {name}>")
-            scheme = re.match(r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\t\n\r\x00]", "", value or ""))
+            scheme = re.match(
+                r"[\x00-\x20]*([A-Za-z][A-Za-z0-9+.-]*):", re.sub(r"[\t\n\r\x00]", "", value or "")
+            )
             if name == "href" and scheme and scheme[1].lower() not in SCHEMES:
                 self.found.append(value or "")
             if name == "id" and not (value or "").startswith(("s-", "fn:", "fnref")):
@@ -59,7 +61,7 @@ def picture_faults(piece: Piece) -> list[str]:
     return [piece.id] if re.match(r"\s*([a-z]+:|//)", piece.id, re.IGNORECASE) else []
 
 
-HOSTILE = """\
+HOSTILE = '''\
 <script>alert(1)</script>
 <SCRIPT SRC=https://elsewhere.example/x.js></SCRIPT>
 <scr<script>ipt>alert(1)</scr</script>ipt>
@@ -70,7 +72,7 @@ HOSTILE = """\
 <img src=javascript:alert(1)>
 <img src="data:image/svg+xml;base64,PHN2Zy8+">
 <img src="//elsewhere.example/x.png">
-<IMG """ + '''"""><SCRIPT>alert(1)</SCRIPT>">
+<IMG """><SCRIPT>alert(1)</SCRIPT>">
 <a href="javascript:alert(1)">x</a>
 <a href="JaVaScRiPt:alert(1)">x</a>
 <a href="java&#10;script:alert(1)">x</a>
@@ -112,7 +114,8 @@ HOSTILE = """\
 <link rel=stylesheet href="https://elsewhere.example/x.css">
 <meta http-equiv="refresh" content="0;url=https://elsewhere.example/">
 <base href="https://elsewhere.example/">
-<form action="https://elsewhere.example/"><input name=x autofocus onfocus=alert(1)><button formaction=x>x</button></form>
+<form action="https://elsewhere.example/"><input name=x autofocus onfocus=alert(1)></form>
+<button formaction="https://elsewhere.example/">x</button>
 <textarea></textarea><select></select><video src=x autoplay></video><audio src=x></audio>
 <noscript><p title="</noscript><img src=x onerror=alert(1)>"></noscript>
 <template><script>alert(1)</script></template>
@@ -146,7 +149,7 @@ x[^1]
 *[abbr]: "><script>alert(1)</script>
 
 abbr
-'''  # fmt: skip
+'''
 
 
 @pytest.mark.parametrize("text", [*[line for line in HOSTILE.split("\n") if line], HOSTILE])
@@ -160,11 +163,69 @@ def test_the_inspector_sees_what_it_is_for() -> None:
     assert len(inspector.found) == 6
 
 
-_WORDS = st.sampled_from([
-    "<", ">", "</", "/>", '"', "'", "=", "`", "```\n", "\n", "\n\n", "    ", " ", "\\", "&", "&lt;", "&#x3c;", "&quot;", "<!--", "-->", "<![CDATA[", "]]>",
-    "script", "img", "svg", "a", "p", "style", "div", "iframe", " onerror=", " onclick=", " href=", " src=", " title=", " data-set=", " alt=", " id=",
-    "javascript:", "data:", "pin:", "alert(1)", "x", "[", "]", "(", ")", "!", "|", "-", "#", "*", "_", "~~", "{pin: x}", "[^1]", "[^1]: ", "*[x]: ", ":   ",
-])  # fmt: skip
+_WORDS = st.sampled_from(
+    [
+        "<",
+        ">",
+        "</",
+        "/>",
+        '"',
+        "'",
+        "=",
+        "`",
+        "```\n",
+        "\n",
+        "\n\n",
+        "    ",
+        " ",
+        "\\",
+        "&",
+        "&lt;",
+        "&#x3c;",
+        "&quot;",
+        "<!--",
+        "-->",
+        "<![CDATA[",
+        "]]>",
+        "script",
+        "img",
+        "svg",
+        "a",
+        "p",
+        "style",
+        "div",
+        "iframe",
+        " onerror=",
+        " onclick=",
+        " href=",
+        " src=",
+        " title=",
+        " data-set=",
+        " alt=",
+        " id=",
+        "javascript:",
+        "data:",
+        "pin:",
+        "alert(1)",
+        "x",
+        "[",
+        "]",
+        "(",
+        ")",
+        "!",
+        "|",
+        "-",
+        "#",
+        "*",
+        "_",
+        "~~",
+        "{pin: x}",
+        "[^1]",
+        "[^1]: ",
+        "*[x]: ",
+        ":   ",
+    ]
+)
 
 
 @given(st.lists(_WORDS, max_size=30).map("".join))
@@ -178,18 +239,25 @@ def test_any_text_can_be_rendered(text: str) -> None:
     assert isinstance(plain_text(text), str)
 
 
-@pytest.mark.parametrize(("text", "kinds"), [
-    ("words\\n{pin: moth}\\nwords", ["html", "pin", "html"]),
-    ("```\\n{pin: moth}\\n```\\n\\n{series: night}", ["html", "series"]),
-    ("![A moth](moth.jpg)", ["picture"]),
-    ("before ![A moth](moth.jpg) after", ["html", "inline", "html"]),
-    ("[her](pin:sun#front)", ["html", "link", "html"]),
-    ("![far](https://elsewhere.example/x.png)", ["html"]),
-    ('<div data-set="pin:moth"></div>', ["html"]),
-    ("`{pin: moth}`", ["html"]),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("words\\n{pin: moth}\\nwords", ["html", "pin", "html"]),
+        ("```\\n{pin: moth}\\n```\\n\\n{series: night}", ["html", "series"]),
+        ("![A moth](moth.jpg)", ["picture"]),
+        ("before ![A moth](moth.jpg) after", ["html", "inline", "html"]),
+        ("[her](pin:sun#front)", ["html", "link", "html"]),
+        ("![far](https://elsewhere.example/x.png)", ["html"]),
+        ('<div data-set="pin:moth"></div>', ["html"]),
+        ("`{pin: moth}`", ["html"]),
+    ],
+)
 def test_open_places_are_found(text: str, kinds: list[str]) -> None:
-    assert [piece.kind for piece in pieces(text.replace("\\n", "\n")) if piece.html.strip() or piece.kind != "html"] == kinds
+    assert [
+        piece.kind
+        for piece in pieces(text.replace("\\n", "\n"))
+        if piece.html.strip() or piece.kind != "html"
+    ] == kinds
 
 
 def test_words_are_left_without_their_markup() -> None:

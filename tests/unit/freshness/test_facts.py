@@ -1,0 +1,75 @@
+"""Facts are looked up once, absence is an answer, and keys survive a line of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pinsite.freshness import Facts, Key, Recorder, digest_of, key_of, key_text
+
+_WORD = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), max_size=8)
+
+
+@dataclass
+class Counting:
+    """Answers with what it is told, and counts the questions."""
+
+    answers: dict[Key, object]
+    asked: int = 0
+
+    def __call__(self, key: Key) -> object:
+        """Answer."""
+        self.asked += 1
+        return self.answers[key]
+
+
+def test_a_question_is_looked_up_once_however_often_it_is_read() -> None:
+    """One look-up a distinct fact, also for its digest."""
+    answer = Counting({("a",): 1, ("b", "x"): None})
+    facts = Facts(answer)
+    for _ in range(3):
+        assert facts.value(("a",)) == 1
+        assert facts.value(("b", "x")) is None
+        facts.digest(("a",))
+    assert (answer.asked, facts.asked) == (2, 2)
+
+
+def test_a_recorder_notes_what_was_read_in_order_and_once() -> None:
+    """What another target read is not noted."""
+    facts = Facts(lambda key: key)
+    one, other = Recorder(facts), Recorder(facts)
+    for key in (("b",), ("a",), ("b",)):
+        one.ask(key)
+    other.ask(("c",))
+    assert one.read == (("b",), ("a",))
+    assert other.read == (("c",),)
+
+
+def test_a_question_that_has_no_answer_was_asked_all_the_same() -> None:
+    """A target that reads what is not there depends on its being not there."""
+    recorder = Recorder(Facts(Counting({})))
+    with pytest.raises(KeyError):
+        recorder.ask(("gone",))
+    assert recorder.read == (("gone",),)
+
+
+@pytest.mark.parametrize(("one", "other"), [
+    (None, ()), (None, ""), ("1", 1), ((), []), (("a", "b"), ("ab",)), (True, 1), (0.0, -0.0), ("a\n", "a"),
+])  # fmt: skip
+def test_unlike_values_have_unlike_digests(one: object, other: object) -> None:
+    """Also those that are equal to Python, but not to a reader."""
+    assert digest_of(one) != digest_of(other)
+
+
+@given(st.lists(_WORD, min_size=1, max_size=4))
+def test_a_key_comes_back_from_its_text(words: list[str]) -> None:
+    """The memory keeps keys as lines."""
+    assert key_of(key_text(tuple(words))) == tuple(words)
+
+
+def test_order_is_part_of_a_list() -> None:
+    """Membership is a fact, and so is order."""
+    assert digest_of(("a", "b")) != digest_of(("b", "a"))
