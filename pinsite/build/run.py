@@ -88,7 +88,7 @@ class Build:
         self.decision = workshop.decide(targets.values(), memory, lambda path: on_disk(order.output, path))
         self._listeners.on_stage("Writing pages")
         made = make_all(workshop, (targets[path] for path in self.decision.reasons), self.problems)
-        copies = statics + self._pictures(workshop, targets)
+        copies = statics + self._pictures(workshop)
         if self.problems.errors:
             return
         self._write(workshop, targets, made, copies, memory)
@@ -108,12 +108,15 @@ class Build:
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _pictures(self, workshop: Workshop, targets: dict[str, Target]) -> list[Copied]:
-        """Make the pictures that any page shows, also those pages that are kept."""
+    def _pictures(self, workshop: Workshop) -> list[Copied]:
+        """Make the pictures that any page shows.
+
+        Pages that are kept show theirs, too: judging a page asks all that it read, and every answer that
+        holds a picture has noted it.
+        """
         if self.problems.errors:
             return []
         material, store = workshop.material, Store(self.order.store)
-        ask_for_pictures(workshop)
         if not self.order.pictures:
             return []
         self._listeners.on_stage("Making pictures")
@@ -186,22 +189,6 @@ class Build:
 
 def _pages(paths: Iterable[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
-
-
-def ask_for_pictures(workshop: Workshop) -> None:
-    """Ask every question whose answer holds a picture, so that all wanted pictures are known."""
-    material = workshop.material
-    catalogue, main = material.catalogue, material.main
-    for id in catalogue.pins:
-        for key in (("card", id, main), ("pin", id, main), ("variants", id, main),
-                    ("picture", id, "thumb", main), ("picture", id, "pin", main)):  # fmt: skip
-            workshop.facts.value(key)
-    for id in catalogue.series_in_order:
-        workshop.facts.value(("series", id, main))
-    for kind, ids in (("story", catalogue.stories), ("page", catalogue.pages)):
-        for id in ids:
-            workshop.facts.value(("document", kind, id, main))
-    workshop.facts.value(("intro", main))
 
 
 def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:

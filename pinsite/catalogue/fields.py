@@ -13,7 +13,14 @@ from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
 from pydantic import (
-    BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, ValidationError, ValidationInfo, WithJsonSchema,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationError,
+    ValidationInfo,
+    WithJsonSchema,
     model_validator,
 )  # fmt: skip
 from pydantic_core import InitErrorDetails, PydanticCustomError
@@ -91,7 +98,8 @@ def _local(value: object, info: ValidationInfo) -> LocalText:
             raise Misread("PIN010", f"a text, or a map of languages, belongs here, not {what}", _LOCAL_HELP)
     except Misread as problem:
         raise _custom(problem) from None
-    return LocalText(reading.main, tuple(_each(value, lambda lang, text: _in_language(lang, text, reading)).items()))
+    said = _each(value, lambda lang, text: _in_language(lang, text, reading))
+    return LocalText(reading.main, tuple(said.items()))
 
 
 _LOCAL_HELP = "write a text, or `{en: …, ja: …}`"
@@ -113,10 +121,12 @@ def _each(parts: Mapping[str, object], read: Callable[[str, object], T]) -> dict
 
 def _in_language(lang: str, text: object, reading: Reading) -> str:
     if lang not in reading.languages:
-        raise Misread("PIN030", f"`{lang}` is not among the site's languages ({', '.join(reading.languages)})",
+        known = ", ".join(reading.languages)
+        raise Misread("PIN030", f"`{lang}` is not among the site's languages ({known})",
                       did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"))
     if not isinstance(text, str):
-        raise Misread("PIN010", f"a text belongs here, not {kind_of(text)}", "write the text in this language")
+        raise Misread("PIN010", f"a text belongs here, not {kind_of(text)}",
+                      "write the text in this language")
     return _said(text)
 
 

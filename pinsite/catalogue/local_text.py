@@ -72,8 +72,8 @@ _MOST_BYTES = 150
 def slugify(text: str) -> str:
     """Return the address form of a name: `Café au lait` → `cafe-au-lait`.
 
-    Latin letters lose their accents; letters of other scripts stay whole, marks included (ガ is not カ). What comes
-    out can be the name of a folder on every system.
+    Latin letters lose their accents; letters of other scripts stay whole, marks included (ガ is not カ).
+    What comes out can be the name of a folder on every system.
     """
     folded = _folded(_folded(text).translate(_LETTERS))
     words = re.sub("-{2,}", "-", "".join(_letters(folded))).strip("-")

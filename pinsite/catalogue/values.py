@@ -114,7 +114,7 @@ def read_money(text: str, currency: str | None) -> Money:
         raise Misread("PIN022", f"`{text}` names no currency", "write `14.00 EUR`, or set `currency` for the site")
     code = _SIGNS.get(sign, sign)
     amount = Decimal(found[2].replace(",", "."))
-    # `1,200 EUR` is not one euro twenty: three places are a thousand mark, but for the currencies that have three.
+    # `1,200 EUR` is not one euro twenty: three places are thousands, but for the currencies that have three.
     if re.search(r"[.,][0-9]{3}$", found[2]) and code not in _THREE_PLACES:
         digits = re.sub("[.,]", "", found[2])
         raise Misread("PIN022", f"`{text}` can be read in two ways",
@@ -226,7 +226,8 @@ def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
     bare = text.strip()
     value = Decimal(bare) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", bare) else None
     if value is None or not least <= value <= most:
-        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}", "write it with a point, like `0.4`")
+        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}",
+                      "write it with a point, like `0.4`")
     return float(value)
 
 

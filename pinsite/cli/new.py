@@ -23,7 +23,7 @@ def command(kind: str, title: tuple[str, ...], site: Path) -> int:
     name = " ".join(title).strip()
     id = slugify(name)
     if not id.isascii() or id == "x":
-        id = click.prompt("An id for it (lower-case words joined by `-`)", type=str)
+        id = click.prompt("An id for it (lower-case words joined by `-`)", value_proc=_id)
     taken = [path for path in record_path(kind, id, root)]
     if taken:
         raise click.UsageError(f"`{taken[0]}` is there already; nothing was written")
@@ -31,3 +31,11 @@ def command(kind: str, title: tuple[str, ...], site: Path) -> int:
     path = new_record(root, kind, id, name, today)
     click.echo(f"{path.relative_to(root).as_posix()} is ready to be filled in.")
     return 0
+
+
+def _id(text: str) -> str:
+    from pinsite.catalogue import is_id
+
+    if not is_id(text.strip()):
+        raise click.UsageError(f"`{text}` is not an id; lower-case words joined by `-` are, like `moon-moth`")
+    return text.strip()

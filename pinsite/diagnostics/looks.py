@@ -83,7 +83,8 @@ def as_github(problem: Problem) -> str:
     place = problem.place
     text = _escape(problem.message + (f" ({problem.help})" if problem.help else ""))
     spot = f",line={place.line},col={max(1, place.column)}" if place.line else ""
-    return f"::{problem.severity} file={_property(_path(place))}{spot},title={_property(problem.code.id)}::{text}"
+    title = _property(problem.code.id)
+    return f"::{problem.severity} file={_property(_path(place))}{spot},title={title}::{text}"
 
 
 def _escape(text: str) -> str:

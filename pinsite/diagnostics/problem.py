@@ -13,7 +13,7 @@ UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 def one_line(text: str) -> str:
-    """Return a sentence as one line: what an author typed may hold line ends, and much more than a line shows."""
+    """Return a sentence as one line: what an author typed may hold line ends, and more than a line shows."""
     plain = UNSEEN.sub(" ", text)
     return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}…"
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 
 class Outside(ValueError):  # noqa: N818 - it reads as the sentence it makes
@@ -14,18 +15,14 @@ class Outside(ValueError):  # noqa: N818 - it reads as the sentence it makes
 def inside(root: Path, folder: str, name: str) -> Path:
     """Return the file `name`, as seen from `folder` of `root`; it need not exist.
 
-    Raises `Outside` where the name is absolute, has `..`, or leads out through a link.
+    Raises `Outside` where the name is absolute, or leads out of the root by `..` or through a link. `..` within the
+    root is fine: a story may show a picture of a pin as `../pins/moon-moth/front.jpg`.
     """
     plain = name.replace("\\", "/")
-    if (
-        plain.startswith("/")
-        or re.match(r"[A-Za-z]:", plain)
-        or ".." in PurePosixPath(plain).parts
-        or "\0" in plain
-    ):
+    if plain.startswith("/") or re.match(r"[A-Za-z]:", plain) or "\0" in plain:
         raise Outside(name)
-    path = root / folder / plain
-    if not path.resolve().is_relative_to(root.resolve()):
+    path = Path(os.path.normpath(root / folder / plain))
+    if not path.is_relative_to(root) or not path.resolve().is_relative_to(root.resolve()):
         raise Outside(name)
     return path
 

@@ -142,7 +142,7 @@ class _Reader:
     ) -> None:
         for record in records:
             # Without settings nobody knows what the site says for all its pins.
-            if settings and isinstance(record.entry, PinEntry) and record.whole and not self._is_unfinished(record):
+            if settings and isinstance(record.entry, PinEntry) and not self._is_unfinished(record):
                 check_completeness(record, record.entry, site, self._problems)
         check_ids_within(records, self._problems)
         check_references(records, self._known(records, pins), self._problems)
@@ -164,7 +164,7 @@ class _Reader:
 
     def _is_unfinished(self, record: Written) -> bool:
         """Tell whether nobody can miss anything of a record yet."""
-        return record.entry.draft or hidden_because(record.entry, self._call.now, drafts=False) is not None
+        return not record.whole or record.entry.draft or hidden_because(record.entry, self._call.now, drafts=False) is not None
 
     def _hidden(self, record: Written) -> str | None:
         return hidden_because(record.entry, self._call.now, self._call.drafts)

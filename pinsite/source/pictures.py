@@ -15,10 +15,13 @@ from pinsite.source.loaded import PictureUse, Written
 from pinsite.source.markup import refused_scheme
 from pinsite.source.prose import Prose, texts_of
 
+# Bounded, so that a text full of openings that never close is not searched to its end for each of them.
 _IN_MARKDOWN = re.compile(
-    r"!\[(?:[^\]\\]|\\.)*\]\(\s*(?:<(?P<pointed>[^>\n]+)>|(?P<bare>[^)\s]+))"
-    r"|<img\s[^>]*?src\s*=\s*(?:\"(?P<quoted>[^\"\n]*)\"|'(?P<single>[^'\n]*)')", re.IGNORECASE)  # fmt: skip
-_BY_NAME = re.compile(r"!\[((?:[^\]\\]|\\.)*)\](?:\[([^\]]*)\])?(?![(\[])")
+    r"!\[(?:[^\]\\]|\\.){0,999}\]\(\s*(?:<(?P<pointed>[^>\n]+)>|(?P<bare>[^)\s]+))"
+    r"|<img\s[^>]{0,999}?src\s*=\s*(?:\"(?P<quoted>[^\"\n]*)\"|'(?P<single>[^'\n]*)')",
+    re.IGNORECASE,
+)
+_BY_NAME = re.compile(r"!\[((?:[^\]\\]|\\.){0,999})\](?:\[([^\]]*)\])?(?![(\[])")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]]+)\]:[ \t]*<?([^\s>]+)", re.MULTILINE)
 _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".svg")
 

@@ -41,8 +41,8 @@ class Prose:
     def place(self, start: int, length: int) -> Place:
         """Return where a stretch of the text stands in the file.
 
-        YAML folds and escapes, so a stretch of a value is looked for: as many equal ones stand before it in the file
-        as in the value. One that an escape hides has the place of the value.
+        YAML folds and escapes, so a stretch of a value is looked for: as many equal ones stand before it in the
+        file as in the value. One that an escape hides has the place of the value.
         """
         wanted = self.text[start : start + length].split("\n", 1)[0]
         if self.node is None:

@@ -53,8 +53,8 @@ def check_ids_within(records: list[Written], problems: Problems) -> None:
 def _check_twice(record: Written, key: str, ids: list[str], problems: Problems) -> None:
     for number, id in enumerate(ids):
         if id in ids[:number]:
-            problems.add(CODES["PIN033"], record.place(key, number, "id"), f"`{id}` stands twice among the {key}",
-                         "give each an id of its own")
+            place = record.place(key, number, "id")
+            problems.add(CODES["PIN033"], place, f"`{id}` stands twice among the {key}", "give each an id of its own")
 
 
 def _check_prose(prose: Prose, known: Known, problems: Problems) -> None:
@@ -96,8 +96,9 @@ def _check_directive(name: str, id: str, place: Place, known: Known, problems: P
 
 def _check(kind: str, id: str, place: Place, known: Known, problems: Problems) -> bool:
     if id not in known.ids[kind]:
-        problems.add(CODES["REF001"], place, f"there is no {kind} `{id}`",
-                     did_you_mean(id, known.ids[kind], f"write the id of a {kind}: the name of its file or folder"))
+        otherwise = f"write the id of a {kind}: the name of its file or folder"
+        help = did_you_mean(id, known.ids[kind], otherwise)
+        problems.add(CODES["REF001"], place, f"there is no {kind} `{id}`", help)
         return False
     if (kind, id) in known.hidden:
         problems.add(CODES["REF002"], place, f"the {kind} `{id}` is not published now",

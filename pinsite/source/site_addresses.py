@@ -56,9 +56,11 @@ def _check_aliases(
             problems.add(CODES["PIN032"], place, f"`{alias}` is not an address: {why}",
                          "write an old address like `moth-old` or `/shop/moth.html`")
         elif taken.get(folder, record) is not record or path in _FIXED or _reserved(folder):
-            problems.add(CODES["REF006"], place, f"a page stands at `{alias}`", "remove the alias, or change the slug")
+            problems.add(CODES["REF006"], place, f"a page stands at `{alias}`",
+                         "remove the alias, or change the slug")
         elif old.setdefault(folder, record) is not record:
-            problems.add(CODES["REF006"], place, f"`{alias}` is an old address of {old[folder].file.path} too",
+            other = old[folder].file.path
+            problems.add(CODES["REF006"], place, f"`{alias}` is an old address of {other} too",
                          "remove one of the two; an address leads to one page")
 
 
@@ -77,5 +79,6 @@ def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Written
     known = {*SECTIONS, *TERM_FIELDS, *pages} - {"assets"}
     for number, url in site_menu:
         if "/" not in url and ":" not in url and "." not in url and url not in known:
-            problems.add(CODES["SET002"], where.place("menu", number, "url"), f"`{url}` is not an entry of the menu",
+            place = where.place("menu", number, "url")
+            problems.add(CODES["SET002"], place, f"`{url}` is not an entry of the menu",
                          did_you_mean(url, known, "a section, the id of a page, or `{label:, url:}`"))

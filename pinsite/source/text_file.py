@@ -10,8 +10,8 @@ from pathlib import Path
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 
-# Everything that neither YAML nor HTML may hold, save tab and line ends, and what YAML would take for a line end
-# where no editor shows one: U+0085, U+2028, U+2029.
+# Everything that neither YAML nor HTML may hold, save tab and line ends, and what YAML would take for a line
+# end where no editor shows one: U+0085, U+2028, U+2029.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
@@ -77,7 +77,7 @@ def _encoding_help(content: bytes) -> str:
 
 
 def _is_utf16(content: bytes) -> bool:
-    """Tell whether a file begins like UTF-16, or has a zero in every other byte as Latin letters have there."""
+    """Tell whether a file begins like UTF-16, or has as many zeros as Latin letters have there."""
     return content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 4 > len(content)
 
 

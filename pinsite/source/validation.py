@@ -40,7 +40,8 @@ def validate(model: type[R], node: Node, path: str, reading: Reading, problems: 
 
 def _what_is_left(model: type[R], written: object, wrong: set[str], reading: Reading) -> R:
     """Read what has no mistake, so that one slip in a record does not hide others."""
-    left = {key: value for key, value in written.items() if key not in wrong} if isinstance(written, dict) else {}
+    keys = written if isinstance(written, dict) else {}
+    left = {key: value for key, value in keys.items() if key not in wrong}
     if "title" not in left:
         left["title"] = "?"
     return model.model_validate(left, context=reading)
@@ -114,7 +115,7 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 
 def _name(location: Location, node: Node) -> str:
-    """Write a location as a reader counts, like `images.2.file`; one value in the place of a list has no number."""
+    """Write a location as a reader counts, like `images.2.file`; one value where a list may stand has no number."""
     parts: list[str] = []
     for depth, step in enumerate(location):
         if isinstance(step, str):

@@ -90,7 +90,8 @@ def _refuse_depth(text: str, path: str, offset: int, problems: Problems) -> None
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > _DEEPEST + 1:
             mark = event.start_mark
-            place = Place(path, mark.line + 1 + offset, mark.column + 1) if mark else Place(path, offset + 1, 1)
+            line, column = (mark.line, mark.column) if mark else (0, 0)
+            place = Place(path, line + 1 + offset, column + 1)
             problems.add(CODES["YML004"], place, _TOO_MUCH, _TOO_MUCH_HELP)
             raise _Refused
 
@@ -113,7 +114,8 @@ class _Composer:
             raise _Refused
         if raw.tag not in _UNWRITTEN:
             shown = raw.tag.replace("tag:yaml.org,2002:", "!!")
-            self._problems.add(CODES["YML006"], node.place(self._path), f"the tag `{shown}` has no meaning here",
+            said = f"the tag `{shown}` has no meaning here"
+            self._problems.add(CODES["YML006"], node.place(self._path), said,
                                "remove it; a text that begins with `!` needs quotes around it")
         if isinstance(raw, yaml.ScalarNode):
             node.content = self._scalar(raw, node)
@@ -165,7 +167,8 @@ class _Composer:
         maps = value.content if isinstance(value.content, list) else [value]
         for one in maps:
             if not isinstance(one.content, dict):
-                self._problems.add(CODES["PIN010"], one.place(self._path), "`<<` takes in a map, and this is none",
+                said = "`<<` takes in a map, and this is none"
+                self._problems.add(CODES["PIN010"], one.place(self._path), said,
                                    "write `<<: *name` where `&name` marks a map")
         return [one for one in maps if isinstance(one.content, dict)]
 
@@ -192,7 +195,8 @@ def _report_syntax(error: yaml.MarkedYAMLError, file: TextFile, offset: int, pro
     line = min(line, len(file.lines))
     text = file.lines[line - 1]
     place = Place(file.path, line, min(column, len(text) + 1))
-    problems.add(CODES["YML002"], place, f"cannot be read: {said}", _syntax_help(f"{error.context} {said}", text))
+    help = _syntax_help(f"{error.context} {said}", text)
+    problems.add(CODES["YML002"], place, f"cannot be read: {said}", help)
 
 
 def _syntax_help(said: str, line: str) -> str:

@@ -115,20 +115,20 @@ def pieces(text: str, top: int = 2) -> tuple[Piece, ...]:
     directives.seal = seal
     html = _ALIGN.sub("", md.convert("\n".join(_spread(text.split("\n")))))
     html = level_headings(_LONE_IMAGE.sub(r"<figure>\1</figure>", html), top)
-    safe = nh3.clean(html, tags=set(ELEMENTS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES), link_rel=None,
-                     attribute_filter=partial(_attribute, seal))  # fmt: skip
+    safe = nh3.clean(html, tags=set(ELEMENTS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES),
+                     link_rel=None, attribute_filter=partial(_attribute, seal))  # fmt: skip
     return tuple(_split(safe))
 
 
 def _attribute(seal: str, element: str, attribute: str, value: str) -> str | None:
-    """Keep the ids of headings and footnotes (another could be one that the theme looks for), and our own marks."""
+    """Keep our own marks, and the ids of headings and footnotes: another could be one that the theme looks for."""
     if attribute == "id":
         return value if value.startswith(("s-", "fn:", "fnref")) else None
     return None if attribute == "data-set" and not value.startswith(f"{seal}:") else value
 
 
 def _spread(lines: list[str]) -> Iterator[str]:
-    """Make each directive a block of its own, even where no blank line stands around it; code stays as it is."""
+    """Make each directive a block of its own, even without blank lines around it; code stays as it is."""
     fence = ""
     for line in lines:
         mark = _FENCE.match(line)

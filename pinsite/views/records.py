@@ -114,7 +114,7 @@ def csv_row(material: Material, id: str) -> tuple[str, ...]:
         entry.released.text if entry.released else None, material.accounts.statuses[id, None],
         *(";".join(codes) for codes in (entry.technique, entry.base_metal, entry.plating, entry.effects)),
         size.width, size.height, *(edition[key] if edition else None for key in ("type", "size", "claimed", "available",
-                                                                                "as_of")),  # type: ignore[literal-required]
+                                                                                "as_of")),
         entry.price.amount if entry.price else None, entry.price.currency if entry.price else None, entry.sku,
         ";".join(makers), ";".join(entry.tags), rights.code if rights else None,
     )  # fmt: skip

@@ -74,7 +74,7 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example site with small pictures, which are quickly made in every format."""
     root = tmp_path_factory.mktemp("example") / "site"
     left_behind = shutil.ignore_patterns("art", ".pinsite", "public", "__pycache__", "__main__.py")
-    shutil.copytree(os.environ.get("PINSITE_EXAMPLE", EXAMPLE), root, ignore=left_behind)
+    shutil.copytree(EXAMPLE, root, ignore=left_behind)
     for path in root.rglob("*.jpg"):
         with Image.open(path) as picture:
             picture.draft("RGB", _LARGEST)

@@ -6,19 +6,17 @@ like any other.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from support.example import build_example
+from support.builds import Studio
 from support.golden import DIGESTS, WHOLE, digests_of, golden_files, page_file
 
 UPDATE = "if this is meant: python tests/golden/update.py"
 
 
 @pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def files(as_files: Studio) -> dict[str, bytes]:
     """Return the files of the example site."""
-    return golden_files(build_example(Path(tmp_path_factory.mktemp("golden"))))
+    return golden_files(as_files)
 
 
 @pytest.mark.parametrize("path", WHOLE)

@@ -15,12 +15,6 @@ BASE = "https://x.example/a/b/"
 
 
 @pytest.fixture(scope="module")
-def as_files(tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    """Return the example site as it opens from a folder."""
-    return build_example(tmp_path_factory.mktemp("files"))
-
-
-@pytest.fixture(scope="module")
 def below(tmp_path_factory: pytest.TempPathFactory) -> Studio:
     """Return the example site as it is put below a path of a host."""
     return build_example(tmp_path_factory.mktemp("below"), base_url=BASE)

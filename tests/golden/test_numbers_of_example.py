@@ -11,29 +11,22 @@ from typing import Any
 import pytest
 from support.builds import Studio
 from support.counters import Shown, counters_of, register_of
-from support.example import build_example
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
-    """Return the example site, built."""
-    return build_example(tmp_path_factory.mktemp("numbers"))
-
-
-@pytest.fixture(scope="module")
-def editions(studio: Studio) -> dict[str, Any]:
+def editions(as_files: Studio) -> dict[str, Any]:
     """Return `editions.json`."""
-    found: dict[str, Any] = json.loads(studio.page("editions.json"))
+    found: dict[str, Any] = json.loads(as_files.page("editions.json"))
     assert found["as_of"] == max(one["as_of"] for one in found["editions"].values() if one["as_of"])
     return dict(found["editions"])
 
 
 @pytest.fixture(scope="module")
-def pins(studio: Studio) -> dict[str, Any]:
+def pins(as_files: Studio) -> dict[str, Any]:
     """Return the pins of `catalogue.json` by id."""
-    return {pin["id"]: pin for pin in json.loads(studio.page("catalogue.json"))["pins"]}
+    return {pin["id"]: pin for pin in json.loads(as_files.page("catalogue.json"))["pins"]}
 
 
 def agrees(shown: Shown, told: dict[str, Any]) -> bool:
@@ -58,24 +51,24 @@ def test_there_is_something_to_compare(editions: dict[str, Any], pins: dict[str,
 
 
 def test_counters_of_pages_say_what_the_data_say(
-    studio: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """In both languages, for every pin and variant that shows numbers."""
     seen = 0
     for id, told in editions.items():
         parts = {id: told} | {f"{id}-{name}": one for name, one in told["variants"].items()}
         for lang in ("", "de/"):
-            for key, shown in counters_of(studio.page(f"{lang}{pins[id]['url']}index.html")).items():
+            for key, shown in counters_of(as_files.page(f"{lang}{pins[id]['url']}index.html")).items():
                 if shown.words:
                     assert agrees(shown, parts[key]), (lang, key, shown, parts[key])
                     seen += 1
     assert seen > 40
 
 
-def test_places_add_up(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_places_add_up(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
     """Claimed is sold, gifted and traded; nothing appears or vanishes."""
     for id in editions:
-        for shown in counters_of(studio.page(f"{pins[id]['url']}index.html")).values():
+        for shown in counters_of(as_files.page(f"{pins[id]['url']}index.html")).values():
             if shown.places:
                 assert shown.words[0] == sum(shown.places.get(one, 0) for one in ("sold", "gifted", "traded"))
             if shown.places and shown.grades:
@@ -84,12 +77,12 @@ def test_places_add_up(studio: Studio, editions: dict[str, Any], pins: dict[str,
 
 
 def test_the_register_says_what_the_data_say(
-    studio: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """Row by row, in both languages."""
     urls = {pin["url"]: id for id, pin in pins.items()}
     for lang in ("", "de/"):
-        rows = register_of(studio.page(f"{lang}editions/index.html"))
+        rows = register_of(as_files.page(f"{lang}editions/index.html"))
         assert len(rows) >= len(editions)
         for address, shown in rows:
             id = urls[re.sub(r"^(?:\.\./)+(?:de/)?(.*)index\.html$", r"\1", address)]
@@ -98,17 +91,17 @@ def test_the_register_says_what_the_data_say(
                 assert any(agrees(shown, one) for one in (told, *told["variants"].values())), (address, shown)
 
 
-def test_json_and_csv_say_the_same(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_json_and_csv_say_the_same(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
     """The catalogue's data hold the numbers of `editions.json`."""
     rows = {
         row["id"]: row
-        for row in csv.DictReader(StringIO(studio.page("catalogue.csv").removeprefix("\ufeff")))
+        for row in csv.DictReader(StringIO(as_files.page("catalogue.csv").removeprefix("\ufeff")))
     }
     assert rows.keys() == pins.keys()
     for id, pin in pins.items():
         told = editions.get(id)
         assert pin.get("edition") == told
-        assert json.loads(studio.page(f"{pin['url']}index.json")) == pin
+        assert json.loads(as_files.page(f"{pin['url']}index.json")) == pin
         names = {
             "edition_type": "type",
             "edition_size": "size",
@@ -122,11 +115,11 @@ def test_json_and_csv_say_the_same(studio: Studio, editions: dict[str, Any], pin
         assert rows[id]["status"] == pin["status"]
 
 
-def test_linked_data_say_the_same(studio: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_linked_data_say_the_same(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
     """What search engines are told is what visitors read."""
     for id, pin in pins.items():
         for lang in ("", "de/"):
-            found = _SCRIPT.search(studio.page(f"{lang}{pin['url']}index.html"))
+            found = _SCRIPT.search(as_files.page(f"{lang}{pin['url']}index.html"))
             assert found
             data, told = json.loads(found[1]), editions.get(id)
             if told and told["type"] != "open":

@@ -18,8 +18,8 @@ from support.edits import EDITS, Edit, start
 
 from pinsite.freshness import Key, Recorder
 
-EXAMPLES = max(1, settings.default.max_examples // 6)
-STEPS = 6
+EXAMPLES = max(1, settings.default.max_examples // 3)
+STEPS = 7
 
 
 def follow(studio: Studio, edits: Sequence[Edit], scratch: Path) -> None:
@@ -46,7 +46,7 @@ def fresh(folder: Path, compiled: Path) -> Studio:
 
 
 @settings(max_examples=EXAMPLES)
-@given(edits=st.lists(EDITS, min_size=1, max_size=STEPS))
+@given(edits=st.lists(EDITS, min_size=4, max_size=STEPS))
 def test_any_edits_end_like_a_clean_build(edits: list[Edit], tmp_path: Path, compiled: Path) -> None:
     """Whatever happens between two builds, the second one ends where a clean one would."""
     follow(fresh(tmp_path / "catalogue", compiled), edits, tmp_path)

@@ -58,6 +58,22 @@ TEMPLATES = {
 }
 
 
+OWN_THEME = """\
+name: own
+api: 1
+parent: foundation
+options:
+  motto: {type: text, default: quiet}
+"""
+GERMAN = """\
+msgid ""
+msgstr "Content-Type: text/plain; charset=utf-8\\n"
+
+msgid "Pins"
+msgstr "Anstecker"
+"""
+
+
 @dataclass(frozen=True)
 class Edit:
     """Something that happens to a catalogue between two builds."""
@@ -77,6 +93,7 @@ def start(studio: Studio) -> None:
     write_pin(studio.root, "moth", title="Moth", edition=EDITIONS[0])
     write_pin(studio.root, "fox", series="garden")
     write_document(studio.root, "stories", "tale", "Once.")
+    write_text(studio.root / "themes/own/theme.yaml", OWN_THEME)
 
 
 def _remove(path: str, studio: Studio) -> None:
@@ -179,8 +196,22 @@ def _write_series(id: str, given: dict[str, object], studio: Studio) -> None:
     write_series(studio.root, id, **given)
 
 
-def _write_template(name: str, studio: Studio) -> None:
-    write_text(studio.root / "templates" / name, TEMPLATES[name])
+def _write_template(folder: str, name: str, studio: Studio) -> None:
+    write_text(studio.root / folder / name, TEMPLATES[name])
+
+
+def _write_page(id: str, body: str, studio: Studio) -> None:
+    write_document(studio.root, "pages", id, body)
+
+
+def _write_locale(lang: str, studio: Studio) -> None:
+    write_text(studio.root / f"templates/locale/{lang}.po", GERMAN)
+
+
+def _rename(old: str, new: str, studio: Studio) -> None:
+    path = studio.root / "pins" / f"{old}.yaml"
+    if path.exists():
+        path.replace(path.with_name(f"{new}.yaml"))
 
 
 _rows = st.lists(st.sampled_from((
@@ -196,7 +227,7 @@ _given = st.fixed_dictionaries(
         "author": st.just({"name": "Ada"}),
         "paginate": st.sampled_from((1, 2)),
         "rights": st.just("CC-BY-4.0"),
-        "theme": st.sampled_from(("atelier", "foundation")),
+        "theme": st.sampled_from(("atelier", "foundation", "own")),
         "menu": st.just(["pins", "series"]),
         "vocabularies": st.just({"plating": {"gold": {"en": "Goldish"}}}),
     },
@@ -213,7 +244,10 @@ EDITS = st.one_of(
                 "pins/crab.yaml",
                 "series/garden.yaml",
                 "pages/about.md",
+                "pages/home.md",
+                "templates/locale/de.po",
                 *(f"templates/{one}" for one in TEMPLATES),
+                *(f"themes/own/templates/{one}" for one in TEMPLATES),
             )
         ),
     ),
@@ -240,7 +274,14 @@ EDITS = st.one_of(
     ),
     st.builds(partial(_edit, "ledger", _ledger), _rows),
     st.builds(partial(_edit, "settings", _settings), _given),
-    st.builds(partial(_edit, "template", _write_template), st.sampled_from(sorted(TEMPLATES))),
+    st.builds(
+        partial(_edit, "template", _write_template),
+        st.sampled_from(("templates", "themes/own/templates")),
+        st.sampled_from(sorted(TEMPLATES)),
+    ),
+    st.builds(partial(_edit, "page", _write_page), st.sampled_from(("home", "about")), _text),
+    st.builds(partial(_edit, "locale", _write_locale), st.sampled_from(("de", "en"))),
+    st.builds(partial(_edit, "rename", _rename), st.just("fox"), st.just("crab")),
     st.builds(
         partial(_edit, "static", _static),
         st.sampled_from(("kit.txt", "kit.txt/one", "pins/x.txt")),

@@ -14,14 +14,14 @@ from command import environment, pinsite
 from support.builds import site_bytes
 from support.catalogues import write_picture
 
-_PICTURES = 24
+_PICTURES = 10
 
 
 @pytest.fixture
 def slow(catalogue: Path) -> Path:
     """Return a catalogue whose pictures take a build some seconds."""
     for number in range(_PICTURES):
-        write_picture(catalogue / "pins" / "moon-moth" / f"{number}.png", f"#{number:02x}4466", (1600, 1600))
+        write_picture(catalogue / "pins" / "moon-moth" / f"{number}.png", f"#{number:02x}4466", (1000, 1000))
     (catalogue / "pins" / "moon-moth.yaml").rename(catalogue / "pins" / "moon-moth" / "pin.yaml")
     listed = "".join(f"\n- {{file: {number}.png, alt: Number {number}}}" for number in range(_PICTURES))
     pin = catalogue / "pins" / "moon-moth" / "pin.yaml"
@@ -36,12 +36,12 @@ def test_an_interrupted_build_is_finished_by_the_next(slow: Path) -> None:
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)  # fmt: skip
     store = slow / ".pinsite" / "images"
     give_up = time.monotonic() + 60
-    while not any(store.rglob("*.avif")) and time.monotonic() < give_up:
+    while not any(path.is_file() for path in store.rglob("*")) and time.monotonic() < give_up:
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130, told.decode()
-    assert told.decode() == "Interrupted.\n"
+    assert told.decode().strip() == "Interrupted."
     assert not (slow / "public").exists() or not list((slow / "public").rglob("*.part"))
     assert pinsite("build", slow).code == 0
     healed = site_bytes(slow / "public")

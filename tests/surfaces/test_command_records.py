@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from command import pinsite
 from support.catalogues import write_text
 
@@ -58,15 +59,24 @@ def test_a_new_record_is_good_as_it_is(catalogue: Path, kind: str, title: str, p
     assert told.out.startswith(path)
     assert (catalogue / path).is_file()
     assert path not in pinsite("check", catalogue).err
-    assert pinsite("build", catalogue, "--drafts").code == 0
-    shown = "".join(page.read_text("utf-8") for page in (catalogue / "public").rglob("*.html"))
-    assert title.replace('"', "&#34;").replace("'", "&#39;") in shown
+    written = (catalogue / path).read_text("utf-8").removeprefix("---\n").partition("\n---\n")[0]
+    assert yaml.load(written, yaml.BaseLoader)["title"] == title  # noqa: S506 - reads text alone
+
+
+def test_a_new_pin_is_shown_as_a_draft(catalogue: Path) -> None:
+    """A new pin is not published until its author says so; with `--drafts` it is seen."""
+    pinsite("new", "pin", "Glow Worm", cwd=catalogue)
+    page = catalogue / "public" / "pins" / "glow-worm" / "index.html"
+    assert pinsite("build", cwd=catalogue).code == 0
+    assert not page.exists()
+    assert pinsite("build", "--drafts", cwd=catalogue).code == 0
+    assert "Glow Worm" in page.read_text("utf-8")
 
 
 def test_new_refuses_an_id_that_is_taken(catalogue: Path) -> None:
     """A record of the same id is named, and nothing is written."""
     told = pinsite("new", "pin", "Moon Moth", cwd=catalogue)
-    assert (told.code, "pins/moon-moth.yaml is there already" in told.err) == (2, True)
+    assert (told.code, "`pins/moon-moth.yaml` is there already" in told.err) == (2, True)
     assert not (catalogue / "pins" / "moon-moth").exists()
 
 

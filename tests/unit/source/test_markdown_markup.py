@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,10 @@ def test_the_description_of_a_pin_is_looked_at_too(tmp_path: Path) -> None:
     assert [
         (one.place.line, one.place.column, one.place.length) for one in problems if one.code.id == "REF014"
     ] == [(5, 5, 7)]
+
+
+@pytest.mark.parametrize("opening", ["<a ", "<!--", '<a href="', "<", "](", "`", "<img "])
+def test_a_flood_of_openings_is_read_in_time(tmp_path: Path, opening: str) -> None:
+    begun = time.process_time()
+    told(tmp_path, opening * 8000)
+    assert time.process_time() - begun < 4

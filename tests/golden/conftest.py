@@ -1,0 +1,13 @@
+"""The example site as it opens from a folder, built once for all tests that only look at it."""
+
+from __future__ import annotations
+
+import pytest
+from support.builds import Studio
+from support.example import build_example
+
+
+@pytest.fixture(scope="session")
+def as_files(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+    """Return the example site without a `base_url`."""
+    return build_example(tmp_path_factory.mktemp("files"))
