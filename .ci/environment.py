@@ -56,7 +56,9 @@ def _install(python: str, extra: str) -> None:
     """Install the checkout in place; a stamp beside the environment saves the second time."""
     wanted = f"{CHECKOUT}[{extra}]" if extra else str(CHECKOUT)
     project = (CHECKOUT / "pyproject.toml").read_bytes()
-    stamp = Path(python).parent / ("pinsite-installed-" + sha256(f"{wanted}{project!r}".encode()).hexdigest()[:16])
+    stamp = Path(python).parent / (
+        "pinsite-installed-" + sha256(f"{wanted}{project!r}".encode()).hexdigest()[:16]
+    )
     if stamp.exists():
         return
     print("Installing what it needs …", flush=True)

@@ -6,10 +6,38 @@ import argparse
 import random
 from pathlib import Path
 
-_WORDS = (
-    "moth owl lantern tide kettle thunder fox compass harbour needle thread winter copper ember petal drift hollow "
-    "meadow signal anchor pocket whistle marble feather clover cinder velvet saffron timber pebble"
-).split()
+_WORDS = [
+    "moth",
+    "owl",
+    "lantern",
+    "tide",
+    "kettle",
+    "thunder",
+    "fox",
+    "compass",
+    "harbour",
+    "needle",
+    "thread",
+    "winter",
+    "copper",
+    "ember",
+    "petal",
+    "drift",
+    "hollow",
+    "meadow",
+    "signal",
+    "anchor",
+    "pocket",
+    "whistle",
+    "marble",
+    "feather",
+    "clover",
+    "cinder",
+    "velvet",
+    "saffron",
+    "timber",
+    "pebble",
+]
 _TECHNIQUES = ("hard-enamel", "soft-enamel", "cloisonne", "die-struck", "screen-print")
 _PLATINGS = ("gold", "silver", "black-nickel", "copper", "rose-gold", "antique-gold")
 _EFFECTS = ("glitter", "glow", "translucent", "pearlescent")
@@ -21,7 +49,9 @@ def write_catalogue(folder: Path, pins: int, seed: int = 7) -> None:
     for name in ("pins", "series", "stories", "pages"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "pinsite.yaml").write_text(_SETTINGS, "utf-8")
-    (folder / "pages" / "about.md").write_text("---\ntitle: About\n---\n\nA catalogue for measuring.\n", "utf-8")
+    (folder / "pages" / "about.md").write_text(
+        "---\ntitle: About\n---\n\nA catalogue for measuring.\n", "utf-8"
+    )
     series = [f"series-{number}" for number in range(max(1, pins // 25))]
     for id in series:
         text = f"title: {id.replace('-', ' ').title()}\ndescription: {_sentence(chance, 20)}\n"
@@ -51,10 +81,7 @@ def _pin(chance: random.Random, number: int, pins: int, series: list[str]) -> st
     related = [f"pin-{chance.randrange(pins):05}" for _ in range(3)]
     title = f"{chance.choice(_WORDS)} {chance.choice(_WORDS)} {number}".title()
     sold = chance.randrange(60)
-    colours = "\n".join(
-        f'  - {{name: {chance.choice(_WORDS)}, pantone: {chance.randrange(100, 999)} C, hex: "#{chance.randrange(16**6):06x}"}}'
-        for _ in range(3)
-    )
+    colours = "\n".join(_colour(chance) for _ in range(3))
     return f"""\
 title: {title}
 summary: {_sentence(chance, 9)}
@@ -85,6 +112,11 @@ shop: [{{label: Shop, url: "https://example.org/shop/{number}"}}]
 edition: {{type: limited, size: 100, sold: {sold}, gifted: 2, held: 5, as_of: 2026-11-01}}
 related: [{", ".join(related[1:])}]
 """
+
+
+def _colour(chance: random.Random) -> str:
+    pantone, shade = chance.randrange(100, 999), chance.randrange(16**6)
+    return f'  - {{name: {chance.choice(_WORDS)}, pantone: {pantone} C, hex: "#{shade:06x}"}}'
 
 
 def _story(chance: random.Random, number: int, pins: int) -> str:

@@ -1,4 +1,7 @@
-"""Measure builds of a generated catalogue, each in a process of its own: clean, nothing changed, one edit, one template."""
+"""Measure builds of a generated catalogue, each in a process of its own.
+
+Four cases: clean, nothing changed, one description edited, one template changed.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,11 @@ class Run:
 def build(folder: Path, *options: str) -> Run:
     """Run one build; a failure ends the measurement."""
     begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "pinsite", "build", str(folder), *options],
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # fmt: skip
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pinsite", "build", str(folder), *options],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
     if status:
@@ -58,7 +64,12 @@ def cases(folder: Path) -> dict[str, Callable[[int], Run]]:
         override.write_text(f'{{% extends "parent:pin.html" %}}{{# {number} #}}\n', "utf-8")
         return build(folder)
 
-    return {"clean": clean, "nothing changed": lambda _: build(folder), "one description": edit, "one template": template}
+    return {
+        "clean": clean,
+        "nothing changed": lambda _: build(folder),
+        "one description": edit,
+        "one template": template,
+    }
 
 
 def measure(pins: int, runs: int) -> None:
@@ -71,9 +82,12 @@ def measure(pins: int, runs: int) -> None:
         for title, case in cases(folder).items():
             found = [case(number) for number in range(runs)]
             walls = sorted(run.wall for run in found)
-            print(f"| {title} | {walls[0]:.2f}, {statistics.median(walls):.2f}, {walls[-1]:.2f} "
-                  f"| {statistics.median(run.processor for run in found):.2f} "
-                  f"| {statistics.median(run.memory for run in found):.0f} |", flush=True)  # fmt: skip
+            print(
+                f"| {title} | {walls[0]:.2f}, {statistics.median(walls):.2f}, {walls[-1]:.2f} "
+                f"| {statistics.median(run.processor for run in found):.2f} "
+                f"| {statistics.median(run.memory for run in found):.0f} |",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

@@ -15,22 +15,40 @@ _RECORDS = (
     ("story", "The front matter of a story or page: `stories/<id>.md`, `pages/<id>.md`"),
     ("site", "The settings: `pinsite.yaml`"),
 )
-_WORDS = ("technique", "base_metal", "plating", "effects", "construction", "attachment", "status", "role", "stage",
-          "licence_status", "edition_type")  # fmt: skip
+_WORDS = (
+    "technique",
+    "base_metal",
+    "plating",
+    "effects",
+    "construction",
+    "attachment",
+    "status",
+    "role",
+    "stage",
+    "licence_status",
+    "edition_type",
+)
 
 
 def fields() -> str:
     """Return the field reference."""
-    parts = ["# Field reference\n", "<!-- Written by docs/generate.py out of the schema. -->\n",
-             "Every key that pinsite reads. A key that is not here is an error, unless it begins with `x_`: such keys are"
-             " your own and reach the templates untouched. Any text may be a map of languages, as"
-             " `{en: Moon Moth, de: Mondspinner}`.\n"]  # fmt: skip
+    parts = [
+        "# Field reference\n",
+        "<!-- Written by docs/generate.py out of the schema. -->\n",
+        (
+            "Every key that pinsite reads. A key that is not here is an error, unless it begins with `x_`: such"
+            " keys are your own and reach the templates untouched. Any text may be a map of languages, as"
+            " `{en: Moon Moth, de: Mondspinner}`.\n"
+        ),
+    ]
     for record, title in _RECORDS:
         parts.append(f"## {title}\n")
         parts.append(_table(record))
     parts.append("## Smaller records\n")
     parts += [_inner_tables()]
-    parts.append("## Words\n\nThe built-in terms of each vocabulary. `vocabularies` in `pinsite.yaml` adds your own.\n")
+    parts.append(
+        "## Words\n\nThe built-in terms of each vocabulary. `vocabularies` in `pinsite.yaml` adds your own.\n"
+    )
     parts += [_vocabulary(name) for name in _WORDS]
     return "\n".join(parts)
 
@@ -39,7 +57,11 @@ def _table(record: str) -> str:
     rows = ["| key | what |", "| --- | --- |"]
     for line in field_lines(record):
         need = " **required**" if line.required else ""
-        inner = f" → [{_title(line.model)}](#{_title(line.model).lower().replace(' ', '-')})" if line.model else ""
+        inner = (
+            f" → [{_title(line.model)}](#{_title(line.model).lower().replace(' ', '-')})"
+            if line.model
+            else ""
+        )
         rows.append(f"| `{line.name}` | {line.description}{inner}{need} |")
     return "\n".join(rows) + "\n"
 
@@ -52,7 +74,10 @@ def _inner_tables() -> str:
     parts = []
     for model, lines in inner_records():
         rows = [f"### {_title(model)}\n", "| key | what |", "| --- | --- |"]
-        rows += [f"| `{line.name}` | {line.description}{' **required**' if line.required else ''} |" for line in lines]
+        rows += [
+            f"| `{line.name}` | {line.description}{' **required**' if line.required else ''} |"
+            for line in lines
+        ]
         parts.append("\n".join(rows) + "\n")
     return "\n".join(parts)
 
@@ -64,11 +89,19 @@ def _vocabulary(name: str) -> str:
 
 def problems() -> str:
     """Return the manual of all problems."""
-    parts = ["# Problems\n", "<!-- Written by docs/generate.py out of the codes. -->\n",
-             "Each problem has a code; `pinsite explain CODE` shows its page. An error keeps the site from being written, a"
-             " warning does not; `strict: true` in `pinsite.yaml`, or `pinsite check --strict`, makes every warning an"
-             " error.\n"]  # fmt: skip
-    parts += [f"## {code.id}: {code.title}\n\n*{code.severity.capitalize()}.* {code.manual}\n" for code in CODES.values()]
+    parts = [
+        "# Problems\n",
+        "<!-- Written by docs/generate.py out of the codes. -->\n",
+        (
+            "Each problem has a code; `pinsite explain CODE` shows its page. An error keeps the site from being written,"
+            " a warning does not; `strict: true` in `pinsite.yaml`, or `pinsite check --strict`, makes every warning an"
+            " error.\n"
+        ),
+    ]
+    parts += [
+        f"## {code.id}: {code.title}\n\n*{code.severity.capitalize()}.* {code.manual}\n"
+        for code in CODES.values()
+    ]
     return "\n".join(parts)
 
 

@@ -15,6 +15,8 @@ if __name__ == "__main__":
     python = python_with()
     built = subprocess.run([python, "-m", "pinsite", "build", str(HERE)], check=False).returncode
     try:
-        sys.exit(built or subprocess.run([python, "-m", "pinsite", "serve", str(HERE), *sys.argv[1:]]).returncode)
+        sys.exit(
+            built or subprocess.run([python, "-m", "pinsite", "serve", str(HERE), *sys.argv[1:]]).returncode
+        )
     except KeyboardInterrupt:
         sys.exit(0)

@@ -114,7 +114,9 @@ class Catalogue:
     def series_in_order(self) -> tuple[str, ...]:
         """Return the series that hold a pin, by `order`, then id."""
         with_pins = [series for series in self.series.values() if self.members.get(series.id)]
-        return tuple(one.id for one in sorted(with_pins, key=lambda one: (_or(one.entry.order, 10**6), one.id)))
+        return tuple(
+            one.id for one in sorted(with_pins, key=lambda one: (_or(one.entry.order, 10**6), one.id))
+        )
 
     @cached_property
     def stories_newest_first(self) -> tuple[str, ...]:
@@ -159,12 +161,30 @@ class Term_:  # noqa: N801 - `Term` is a word of a vocabulary
 
 
 #: The fields whose values have pages of their own, by the folder of those pages.
-TERM_FIELDS = ("technique", "plating", "effects", "construction", "metal", "tags", "designer", "places", "fandom",
-               "character", "causes", "events", "year")  # fmt: skip
+TERM_FIELDS = (
+    "technique",
+    "plating",
+    "effects",
+    "construction",
+    "metal",
+    "tags",
+    "designer",
+    "places",
+    "fandom",
+    "character",
+    "causes",
+    "events",
+    "year",
+)
 
 #: Which vocabulary names the terms of a folder.
-VOCABULARY_OF = {"technique": "technique", "plating": "plating", "effects": "effects",
-                 "construction": "construction", "metal": "base_metal"}  # fmt: skip
+VOCABULARY_OF = {
+    "technique": "technique",
+    "plating": "plating",
+    "effects": "effects",
+    "construction": "construction",
+    "metal": "base_metal",
+}
 
 
 def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText | str | None]]:
@@ -175,8 +195,13 @@ def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText 
     for person in entry.designer or ((site.author,) if site.author else ()):
         if person.publish:
             yield "designer", slugify(str(person.name)), person.name
-    named = (("places", entry.place.name if entry.place else None), ("fandom", entry.fandom),
-             ("character", entry.character), ("causes", entry.cause), ("events", entry.event))  # fmt: skip
+    named = (
+        ("places", entry.place.name if entry.place else None),
+        ("fandom", entry.fandom),
+        ("character", entry.character),
+        ("causes", entry.cause),
+        ("events", entry.event),
+    )
     for folder, text in named:
         if text:
             yield folder, slugify(str(text)), text

@@ -22,7 +22,7 @@ from pydantic import (
     ValidationInfo,
     WithJsonSchema,
     model_validator,
-)  # fmt: skip
+)
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from pinsite.catalogue import local_text, rights, values
@@ -78,8 +78,13 @@ def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
 
     def validate(value: object, info: ValidationInfo) -> T:
         if not isinstance(value, str):
-            raise _custom(Misread("PIN010", f"a text belongs here, not {kind_of(value)}",
-                                  "write one value, without `[`, `{` or lines that begin with `- `"))
+            raise _custom(
+                Misread(
+                    "PIN010",
+                    f"a text belongs here, not {kind_of(value)}",
+                    "write one value, without `[`, `{` or lines that begin with `- `",
+                )
+            )
         try:
             return read(value, info.context or _DEFAULT)
         except Misread as problem:
@@ -122,11 +127,15 @@ def _each(parts: Mapping[str, object], read: Callable[[str, object], T]) -> dict
 def _in_language(lang: str, text: object, reading: Reading) -> str:
     if lang not in reading.languages:
         known = ", ".join(reading.languages)
-        raise Misread("PIN030", f"`{lang}` is not among the site's languages ({known})",
-                      did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"))
+        raise Misread(
+            "PIN030",
+            f"`{lang}` is not among the site's languages ({known})",
+            did_you_mean(lang, reading.languages, "add it to `languages` in pinsite.yaml"),
+        )
     if not isinstance(text, str):
-        raise Misread("PIN010", f"a text belongs here, not {kind_of(text)}",
-                      "write the text in this language")
+        raise Misread(
+            "PIN010", f"a text belongs here, not {kind_of(text)}", "write the text in this language"
+        )
     return _said(text)
 
 
@@ -152,8 +161,9 @@ def term(vocabulary: str) -> PlainValidator:
         if code in known:
             return code
         also = ALSO.get(vocabulary, {})
-        raise Misread("PIN013", f"`{text}` is not a known {what}",
-                      did_you_mean(text, [*known, *also], one_of(known)))
+        raise Misread(
+            "PIN013", f"`{text}` is not a known {what}", did_you_mean(text, [*known, *also], one_of(known))
+        )
 
     return text_reader(read)
 
@@ -163,7 +173,9 @@ def choice(*names: str) -> PlainValidator:
 
     def read(text: str, _: Reading) -> str:
         if text.strip() not in names:
-            raise Misread("PIN014", f"`{text}` is not possible here", did_you_mean(text, names, one_of(names)))
+            raise Misread(
+                "PIN014", f"`{text}` is not possible here", did_you_mean(text, names, one_of(names))
+            )
         return text.strip()
 
     return text_reader(read)
@@ -180,37 +192,76 @@ def _string(description: str, *examples: str, **more: Any) -> WithJsonSchema:
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
 Text = Annotated[str, text_reader(lambda text, _: _said(text)), _schema(type="string")]
 Local = Annotated[
-    LocalText, PlainValidator(_local),
-    _schema(anyOf=[{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
-            description="a text, or a map of languages"),
+    LocalText,
+    PlainValidator(_local),
+    _schema(
+        anyOf=[{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
+        description="a text, or a map of languages",
+    ),
 ]
 Id = Annotated[str, text_reader(lambda text, _: values.read_id(text)), _string("an id", "moon-moth")]
 Flag = Annotated[bool, text_reader(lambda text, _: values.read_flag(text)), _schema(type="boolean")]
-Count = Annotated[int, text_reader(lambda text, _: values.read_whole(text)), _schema(type="integer", minimum=0)]
-Whole = Annotated[int, text_reader(lambda text, _: values.read_whole(text, 1)), _schema(type="integer", minimum=1)]
-Position = Annotated[int, text_reader(lambda text, _: values.read_whole(text, -9999)), _schema(type="integer")]
-Url = Annotated[str, text_reader(lambda text, _: values.read_url(text)), _string("a web address", format="uri")]
+Count = Annotated[
+    int, text_reader(lambda text, _: values.read_whole(text)), _schema(type="integer", minimum=0)
+]
+Whole = Annotated[
+    int, text_reader(lambda text, _: values.read_whole(text, 1)), _schema(type="integer", minimum=1)
+]
+Position = Annotated[
+    int, text_reader(lambda text, _: values.read_whole(text, -9999)), _schema(type="integer")
+]
+Url = Annotated[
+    str, text_reader(lambda text, _: values.read_url(text)), _string("a web address", format="uri")
+]
 Link = Annotated[str, text_reader(lambda text, _: values.read_link(text)), _string("an address", "/about/")]
-Colour = Annotated[str, text_reader(lambda text, _: values.read_hex_colour(text)),
-                   _string("six hexadecimal digits", "#7a2426", pattern="^#([0-9A-Fa-f]{3}){1,2}$")]
-When = Annotated[PartialDate, text_reader(lambda text, _: values.read_partial_date(text)),
-                 _string("a year, month or day", "2025-10", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+Colour = Annotated[
+    str,
+    text_reader(lambda text, _: values.read_hex_colour(text)),
+    _string("six hexadecimal digits", "#7a2426", pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
+]
+When = Annotated[
+    PartialDate,
+    text_reader(lambda text, _: values.read_partial_date(text)),
+    _string("a year, month or day", "2025-10", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
+]
 Day = Annotated[date, text_reader(lambda text, _: values.read_day(text)), _string("a day", format="date")]
-Moment = Annotated[datetime, text_reader(lambda text, reading: values.read_moment(text, reading.time_zone)),
-                   _string("a moment", "2025-10-01T18:00+02:00")]
-Price = Annotated[Money, text_reader(lambda text, reading: values.read_money(text, reading.currency)),
-                  _string("an amount and a currency", "14.00 EUR")]
+Moment = Annotated[
+    datetime,
+    text_reader(lambda text, reading: values.read_moment(text, reading.time_zone)),
+    _string("a moment", "2025-10-01T18:00+02:00"),
+]
+Price = Annotated[
+    Money,
+    text_reader(lambda text, reading: values.read_money(text, reading.currency)),
+    _string("an amount and a currency", "14.00 EUR"),
+]
 Grams = Annotated[Decimal, text_reader(lambda text, _: values.read_weight(text)), _string("a weight", "9 g")]
-Length = Annotated[Decimal, text_reader(lambda text, _: values.read_length(text)), _string("a length", "31.5 mm")]
-RightsField = Annotated[rights.Rights, text_reader(lambda text, _: rights.read_rights(text)),
-                        _string("a licence code, or the address of a statement", "CC-BY-NC-4.0", "InC")]
-Language = Annotated[str, text_reader(lambda text, _: local_text.read_language(text)), _string("a language", "en")]
-Latitude = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(-90), Decimal(90))),
-                     _schema(type="number", minimum=-90, maximum=90)]
-Longitude = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(-180), Decimal(180))),
-                      _schema(type="number", minimum=-180, maximum=180)]
-Unit = Annotated[float, text_reader(lambda text, _: values.read_fraction(text, Decimal(0), Decimal(1))),
-                 _schema(type="number", minimum=0, maximum=1)]
+Length = Annotated[
+    Decimal, text_reader(lambda text, _: values.read_length(text)), _string("a length", "31.5 mm")
+]
+RightsField = Annotated[
+    rights.Rights,
+    text_reader(lambda text, _: rights.read_rights(text)),
+    _string("a licence code, or the address of a statement", "CC-BY-NC-4.0", "InC"),
+]
+Language = Annotated[
+    str, text_reader(lambda text, _: local_text.read_language(text)), _string("a language", "en")
+]
+Latitude = Annotated[
+    float,
+    text_reader(lambda text, _: values.read_fraction(text, Decimal(-90), Decimal(90))),
+    _schema(type="number", minimum=-90, maximum=90),
+]
+Longitude = Annotated[
+    float,
+    text_reader(lambda text, _: values.read_fraction(text, Decimal(-180), Decimal(180))),
+    _schema(type="number", minimum=-180, maximum=180),
+]
+Unit = Annotated[
+    float,
+    text_reader(lambda text, _: values.read_fraction(text, Decimal(0), Decimal(1))),
+    _schema(type="number", minimum=0, maximum=1),
+]
 
 
 def _size(value: object, info: ValidationInfo) -> Size:
@@ -240,9 +291,14 @@ def _size_of_sides(read: Mapping[str, Decimal]) -> Size:
 _SIDES = ("width", "height", "thickness")
 
 SizeField = Annotated[
-    Size, PlainValidator(_size),
-    _schema(anyOf=[{"type": "string", "examples": ["38 x 31.5 x 1.8 mm"]},
-                   {"type": "object", "properties": {side: {"type": "string"} for side in _SIDES}}]),
+    Size,
+    PlainValidator(_size),
+    _schema(
+        anyOf=[
+            {"type": "string", "examples": ["38 x 31.5 x 1.8 mm"]},
+            {"type": "object", "properties": {side: {"type": "string"} for side in _SIDES}},
+        ]
+    ),
 ]
 
 
@@ -260,8 +316,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
 
-    own: Mapping[str, object] = Field(default_factory=dict, alias="x_*", exclude=True,
-                                      description="keys of your own, which begin with `x_`")
+    own: Mapping[str, object] = Field(
+        default_factory=dict, alias="x_*", exclude=True, description="keys of your own, which begin with `x_`"
+    )
 
     @model_validator(mode="before")
     @classmethod

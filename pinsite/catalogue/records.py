@@ -11,9 +11,33 @@ from typing import Annotated
 from pydantic import Field
 
 from pinsite.catalogue.fields import (
-    Colour, Count, Day, Flag, Grams, Id, Language, Latitude, Link, Local, Longitude, Many, Moment, Position,
-    Price, Record, RightsField, SizeField, Text, Unit, Url, When, Whole, choice, named, term,
-)  # fmt: skip
+    Colour,
+    Count,
+    Day,
+    Flag,
+    Grams,
+    Id,
+    Language,
+    Latitude,
+    Link,
+    Local,
+    Longitude,
+    Many,
+    Moment,
+    Position,
+    Price,
+    Record,
+    RightsField,
+    SizeField,
+    Text,
+    Unit,
+    Url,
+    When,
+    Whole,
+    choice,
+    named,
+    term,
+)
 
 
 class Person(Record):
@@ -81,12 +105,16 @@ class Picture(Record):
     """A photograph or scan."""
 
     file: Text = Field(description="path, beside the record or in `images/`")
-    role: Annotated[str, term("role")] = Field("front", description="what it shows: front, back, lights-off …")
+    role: Annotated[str, term("role")] = Field(
+        "front", description="what it shows: front, back, lights-off …"
+    )
     alt: Local | None = Field(None, description="what is seen, for those who do not see it")
     caption: Local | None = Field(None, description="a line below it")
     long_description: Local | None = Field(None, description="more than an alt text can hold (Markdown)")
     decorative: Flag = Field(False, description="`true` when it says nothing that the text does not")
-    focal: tuple[Unit, Unit] | None = Field(None, description="what must stay when cropped: x and y from 0 to 1")
+    focal: tuple[Unit, Unit] | None = Field(
+        None, description="what must stay when cropped: x and y from 0 to 1"
+    )
     credit: Local | None = Field(None, description="who made the picture")
     rights: RightsField | None = Field(None, description="rights of the picture, if not the site's")
 
@@ -98,11 +126,16 @@ class EditionEntry(Record):
     """How many there will be, and, on a site without a ledger, what became of them."""
 
     type: Annotated[str, choice("limited", "timed", "release", "open")] = Field(
-        "limited", description="limited, timed, release or open")
+        "limited", description="limited, timed, release or open"
+    )
     size: Whole | None = Field(None, description="the promised number of copies")
-    state: Annotated[str, choice("planned", "provisional", "final")] = Field("final", description="how sure the size is")
+    state: Annotated[str, choice("planned", "provisional", "final")] = Field(
+        "final", description="how sure the size is"
+    )
     numbered: Text | None = Field(None, description="`yes`, or how: stamped, engraved, on the card")
-    proofs: dict[str, Whole] = Field(default_factory=dict, description="copies outside the edition, like `{AP: 5}`")
+    proofs: dict[str, Whole] = Field(
+        default_factory=dict, description="copies outside the edition, like `{AP: 5}`"
+    )
     opens: Moment | None = Field(None, description="when a timed edition opens")
     closes: Moment | None = Field(None, description="when it closes")
     note: Local | None = Field(None, description="a word of explanation")
@@ -119,7 +152,18 @@ class EditionEntry(Record):
     as_of: Day | None = Field(None, description="the day these numbers were counted")
 
 
-TOTALS = ("received", "sold", "gifted", "traded", "reserved", "committed", "held", "consigned", "lost", "damaged")
+TOTALS = (
+    "received",
+    "sold",
+    "gifted",
+    "traded",
+    "reserved",
+    "committed",
+    "held",
+    "consigned",
+    "lost",
+    "damaged",
+)
 
 
 class Variant(Record):
@@ -223,16 +267,22 @@ class PinEntry(Published):
     series: Id | None = Field(None, description="id of its series")
     position: Position | None = Field(None, description="place in its series")
     released: When | None = Field(None, description="year, month or day")
-    status: Annotated[str, term("status")] | None = Field(None, description="usually left out: the edition tells")
+    status: Annotated[str, term("status")] | None = Field(
+        None, description="usually left out: the edition tells"
+    )
     technique: Many[Annotated[str, term("technique")]] = Field((), description="how it is made")
     base_metal: Many[Annotated[str, term("base_metal")]] = Field((), description="what it is struck from")
     plating: Many[Annotated[str, term("plating")]] = Field((), description="metal of its surface")
     effects: Many[Annotated[str, term("effects")]] = Field((), description="glitter, glow, translucent …")
-    construction: Many[Annotated[str, term("construction")]] = Field((), description="moving or layered parts")
+    construction: Many[Annotated[str, term("construction")]] = Field(
+        (), description="moving or layered parts"
+    )
     size: SizeField | None = Field(None, description="width x height [x thickness], in mm, cm or in")
     weight: Grams | None = Field(None, description="in g or oz")
     attachment: Annotated[Attachment, named("type")] | None = Field(None, description="what holds it")
-    backstamp: Annotated[Backstamp, named("text")] | None = Field(None, description="what is stamped on the back")
+    backstamp: Annotated[Backstamp, named("text")] | None = Field(
+        None, description="what is stamped on the back"
+    )
     packaging: Local | None = Field(None, description="card, bag or box")
     colors: Many[Colour_] = Field((), description="enamel colours")
     tags: Many[Text] = Field((), description="words to find it by")
@@ -242,7 +292,8 @@ class PinEntry(Published):
     place: Annotated[Place, named("name")] | None = Field(None, description="where it is about or from")
     event: Local | None = Field(None, description="the fair, festival or meeting it was made for")
     licence_status: Annotated[str, term("licence_status")] | None = Field(
-        None, description="original, licensed, fan or public-domain")
+        None, description="original, licensed, fan or public-domain"
+    )
     ai_statement: Local | None = Field(None, description="what part generated imagery had")
     sku: Text | None = Field(None, description="stock-keeping number")
     price: Price | None = Field(None, description="price a piece")
@@ -308,7 +359,8 @@ class ImagesEntry(Record):
     """How images are made."""
 
     formats: Many[Annotated[str, choice("avif", "jpeg")]] = Field(
-        ("avif", "jpeg"), description="what visitors are offered, best first; JPEG is always made")
+        ("avif", "jpeg"), description="what visitors are offered, best first; JPEG is always made"
+    )
     max_megapixels: Whole = Field(80, description="larger sources are refused")
 
 
@@ -324,7 +376,9 @@ class SiteEntry(Record):
     currency: Text | None = Field(None, description="currency of prices that name none, like `EUR`")
     time_zone: Text = Field("UTC", description="time zone of days without an offset, like `Europe/Berlin`")
     theme: Text = Field("atelier", description="a bundled theme, or a folder in `themes/`")
-    theme_options: dict[str, object] = Field(default_factory=dict, description="options that the theme declares")
+    theme_options: dict[str, object] = Field(
+        default_factory=dict, description="options that the theme declares"
+    )
     menu: Many[Annotated[MenuEntry, named("url")]] = Field((), description="entries of the menu")
     paginate: Whole = Field(48, description="pins on a page of a list")
     rights: RightsField | None = Field(None, description="default for images")

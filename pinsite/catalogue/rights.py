@@ -7,17 +7,27 @@ from dataclasses import dataclass
 
 from pinsite.catalogue.values import Misread, read_url
 
-_CC = {"by": "Attribution", "by-sa": "Attribution-ShareAlike", "by-nd": "Attribution-NoDerivatives",
-       "by-nc": "Attribution-NonCommercial", "by-nc-sa": "Attribution-NonCommercial-ShareAlike",
-       "by-nc-nd": "Attribution-NonCommercial-NoDerivatives"}
+_CC = {
+    "by": "Attribution",
+    "by-sa": "Attribution-ShareAlike",
+    "by-nd": "Attribution-NoDerivatives",
+    "by-nc": "Attribution-NonCommercial",
+    "by-nc-sa": "Attribution-NonCommercial-ShareAlike",
+    "by-nc-nd": "Attribution-NonCommercial-NoDerivatives",
+}
 _STATEMENTS = {
-    "InC": "In copyright", "InC-OW-EU": "In copyright – EU orphan work",
+    "InC": "In copyright",
+    "InC-OW-EU": "In copyright – EU orphan work",
     "InC-EDU": "In copyright – educational use permitted",
     "InC-NC": "In copyright – non-commercial use permitted",
     "InC-RUU": "In copyright – rights-holder(s) unlocatable or unidentifiable",
-    "NoC-CR": "No copyright – contractual restrictions", "NoC-NC": "No copyright – non-commercial use only",
-    "NoC-OKLR": "No copyright – other known legal restrictions", "NoC-US": "No copyright – United States",
-    "CNE": "Copyright not evaluated", "UND": "Copyright undetermined", "NKC": "No known copyright",
+    "NoC-CR": "No copyright – contractual restrictions",
+    "NoC-NC": "No copyright – non-commercial use only",
+    "NoC-OKLR": "No copyright – other known legal restrictions",
+    "NoC-US": "No copyright – United States",
+    "CNE": "Copyright not evaluated",
+    "UND": "Copyright undetermined",
+    "NKC": "No known copyright",
 }
 
 
@@ -36,10 +46,14 @@ def _known() -> dict[str, Rights]:
         for version in ("4.0", "3.0", "2.5", "2.0", "1.0"):
             code = f"CC-{part.upper()}-{version}"
             label = f"Creative Commons {name} {version}"
-            known[code.casefold()] = Rights(code, label, f"http://creativecommons.org/licenses/{part}/{version}/")
+            known[code.casefold()] = Rights(
+                code, label, f"http://creativecommons.org/licenses/{part}/{version}/"
+            )
     zero = Rights("CC0-1.0", "CC0 1.0 Universal", "http://creativecommons.org/publicdomain/zero/1.0/")
     mark = Rights("PDM-1.0", "Public Domain Mark 1.0", "http://creativecommons.org/publicdomain/mark/1.0/")
-    known |= dict.fromkeys(("cc0", "cc0-1.0"), zero) | dict.fromkeys(("pdm", "pdm-1.0", "public domain"), mark)
+    known |= dict.fromkeys(("cc0", "cc0-1.0"), zero) | dict.fromkeys(
+        ("pdm", "pdm-1.0", "public domain"), mark
+    )
     for code, label in _STATEMENTS.items():
         rights = Rights(code, label, f"http://rightsstatements.org/vocab/{code}/1.0/")
         known |= dict.fromkeys((code.casefold(), label.casefold()), rights)
@@ -58,8 +72,11 @@ def read_rights(text: str) -> Rights:
     if found:
         return found
     if not bare.startswith(("http://", "https://")):
-        raise Misread("PIN031", f"`{text}` is not a rights statement",
-                      "a code such as `CC-BY-NC-4.0`, `CC0-1.0`, `PDM` or `InC`, or the address of a statement")
+        raise Misread(
+            "PIN031",
+            f"`{text}` is not a rights statement",
+            "a code such as `CC-BY-NC-4.0`, `CC0-1.0`, `PDM` or `InC`, or the address of a statement",
+        )
     return _from_address(read_url(bare))
 
 
@@ -73,8 +90,11 @@ def _from_address(url: str) -> Rights:
     plain = plain if plain.endswith("/") else plain + "/"
     found = _BY_URI.get(plain) or _ported(plain)
     if found is None and "creativecommons.org" in plain:
-        raise Misread("PIN031", f"`{url}` is not an address of a Creative Commons licence",
-                      "like `https://creativecommons.org/licenses/by-nc/4.0/`")
+        raise Misread(
+            "PIN031",
+            f"`{url}` is not an address of a Creative Commons licence",
+            "like `https://creativecommons.org/licenses/by-nc/4.0/`",
+        )
     return found or Rights(url, url, url)
 
 

@@ -24,7 +24,13 @@ class Misread(ValueError):  # noqa: N818 - it reads as the sentence it makes
         self.help = help
 
 
-_MM = {"mm": Decimal(1), "cm": Decimal(10), "in": Decimal("25.4"), '"': Decimal("25.4"), "inch": Decimal("25.4")}
+_MM = {
+    "mm": Decimal(1),
+    "cm": Decimal(10),
+    "in": Decimal("25.4"),
+    '"': Decimal("25.4"),
+    "inch": Decimal("25.4"),
+}
 _GRAM = {"g": Decimal(1), "kg": Decimal(1000), "oz": Decimal("28.349523125"), "mg": Decimal("0.001")}
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)?"
 _SIZE = re.compile(
@@ -111,14 +117,19 @@ def read_money(text: str, currency: str | None) -> Money:
         raise Misread("PIN022", f"`{text}` is not a price", "write it like `14.00 EUR`")
     sign = found[1] or found[3] or currency
     if sign is None:
-        raise Misread("PIN022", f"`{text}` names no currency", "write `14.00 EUR`, or set `currency` for the site")
+        raise Misread(
+            "PIN022", f"`{text}` names no currency", "write `14.00 EUR`, or set `currency` for the site"
+        )
     code = _SIGNS.get(sign, sign)
     amount = Decimal(found[2].replace(",", "."))
     # `1,200 EUR` is not one euro twenty: three places are thousands, but for the currencies that have three.
     if re.search(r"[.,][0-9]{3}$", found[2]) and code not in _THREE_PLACES:
         digits = re.sub("[.,]", "", found[2])
-        raise Misread("PIN022", f"`{text}` can be read in two ways",
-                      f"write `{digits}.00 {code}`, without a mark for thousands")
+        raise Misread(
+            "PIN022",
+            f"`{text}` can be read in two ways",
+            f"write `{digits}.00 {code}`, without a mark for thousands",
+        )
     return Money(amount, code)
 
 
@@ -148,7 +159,9 @@ def read_partial_date(text: str) -> PartialDate:
     try:
         PartialDate(bare).first_day  # noqa: B018 - asking proves that the day exists
     except ValueError:
-        raise Misread("PIN023", f"there is no day `{text}`", "write `2025`, `2025-10` or `2025-10-01`") from None
+        raise Misread(
+            "PIN023", f"there is no day `{text}`", "write `2025`, `2025-10` or `2025-10-01`"
+        ) from None
     return PartialDate(bare)
 
 
@@ -226,8 +239,9 @@ def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
     bare = text.strip()
     value = Decimal(bare) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,20})?", bare) else None
     if value is None or not least <= value <= most:
-        raise Misread("PIN027", f"`{text}` is not a number from {least} to {most}",
-                      "write it with a point, like `0.4`")
+        raise Misread(
+            "PIN027", f"`{text}` is not a number from {least} to {most}", "write it with a point, like `0.4`"
+        )
     return float(value)
 
 

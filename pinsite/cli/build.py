@@ -16,14 +16,22 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @site_argument
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Where to write it.  [SITE/public]")
+@click.option(
+    "--output", type=click.Path(file_okay=False, path_type=Path), help="Where to write it.  [SITE/public]"
+)
 @click.option("--base-url", help="Address that the site will have; may have a sub-path.")
 @click.option("--drafts", is_flag=True, help="Show drafts, and what is not published yet.")
 @click.option("--clean", is_flag=True, help="Forget what earlier builds remember (made pictures stay).")
 @click.option("--jobs", type=click.IntRange(1), help="Pictures made at the same time.  [number of cores]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as one JSON object.")
 def command(
-    site: Path, output: Path | None, base_url: str | None, drafts: bool, clean: bool, jobs: int | None, as_json: bool
+    site: Path,
+    output: Path | None,
+    base_url: str | None,
+    drafts: bool,
+    clean: bool,
+    jobs: int | None,
+    as_json: bool,
 ) -> int:
     """Write the site of the catalogue in SITE (the current folder) to SITE/public.
 
@@ -57,10 +65,20 @@ def _tell_unchanged(kept: dict[str, Any], as_json: bool) -> int:
     told = kept["told"]
     if as_json:
         nothing = {"made": 0, "removed": 0}
-        click.echo(json.dumps({
-            "ok": True, "pages": {**nothing, "kept": told["pages"]}, "images": {**nothing, "kept": told["images"]},
-            "written": [], "removed": [], "problems": told["problems"], "seconds": 0.0,
-        }, ensure_ascii=False))  # fmt: skip
+        click.echo(
+            json.dumps(
+                {
+                    "ok": True,
+                    "pages": {**nothing, "kept": told["pages"]},
+                    "images": {**nothing, "kept": told["images"]},
+                    "written": [],
+                    "removed": [],
+                    "problems": told["problems"],
+                    "seconds": 0.0,
+                },
+                ensure_ascii=False,
+            )
+        )
         return 0
     from pinsite.cli.telling import tell_recorded
 
@@ -89,10 +107,14 @@ def _record(report: Report) -> dict[str, object]:
     from pinsite.diagnostics import as_record
 
     return {
-        "ok": report.ok, "pages": asdict(report.pages), "images": asdict(report.images), "written": report.written,
-        "removed": report.removed, "problems": [as_record(problem) for problem in report.problems],
+        "ok": report.ok,
+        "pages": asdict(report.pages),
+        "images": asdict(report.images),
+        "written": report.written,
+        "removed": report.removed,
+        "problems": [as_record(problem) for problem in report.problems],
         "seconds": round(report.seconds, 3),
-    }  # fmt: skip
+    }
 
 
 def _tell(report: Report, order: Order) -> None:
@@ -105,5 +127,7 @@ def _tell(report: Report, order: Order) -> None:
     for sentence in report.told:
         click.echo(sentence)
     pages, images = report.pages, report.images
-    click.echo(f"{pages.made + pages.kept} pages ({pages.made} made), {images.made + images.kept} pictures "
-               f"({images.made} made) in {report.seconds:.1f} s: {order.output}" + (f" – {found}" if found else ""))
+    click.echo(
+        f"{pages.made + pages.kept} pages ({pages.made} made), {images.made + images.kept} pictures "
+        f"({images.made} made) in {report.seconds:.1f} s: {order.output}" + (f" – {found}" if found else "")
+    )

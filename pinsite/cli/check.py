@@ -11,7 +11,9 @@ from pinsite.cli.folders import catalogue_root, moment, site_argument
 
 @click.command("check")
 @site_argument
-@click.option("--format", "look", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@click.option(
+    "--format", "look", type=click.Choice(["text", "json", "github"]), default="text", show_default=True
+)
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 def command(site: Path, look: str, strict: bool) -> int:
     """Look for mistakes in the catalogue in SITE (the current folder). Nothing is written."""

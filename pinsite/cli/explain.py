@@ -20,5 +20,7 @@ def command(code: str | None) -> int:
     if found is None:
         hint = did_you_mean(code.upper(), CODES, "`pinsite explain` lists all codes")
         raise click.UsageError(f"there is no code `{code}`; {hint}")
-    click.echo(click.style(f"{found.id}: {found.title}", bold=True) + f" ({found.severity})\n\n{found.manual}")
+    click.echo(
+        click.style(f"{found.id}: {found.title}", bold=True) + f" ({found.severity})\n\n{found.manual}"
+    )
     return 0

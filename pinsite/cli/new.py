@@ -24,7 +24,7 @@ def command(kind: str, title: tuple[str, ...], site: Path) -> int:
     id = slugify(name)
     if not id.isascii() or id == "x":
         id = click.prompt("An id for it (lower-case words joined by `-`)", value_proc=_id)
-    taken = [path for path in record_path(kind, id, root)]
+    taken = list(record_path(kind, id, root))
     if taken:
         raise click.UsageError(f"`{taken[0]}` is there already; nothing was written")
     today: date = moment().date()

@@ -24,8 +24,10 @@ def command(site: Path) -> int:
     order = Order(root, root / "public", moment())
     prepared = prepare(order, problems)
     catalogue = prepared.loaded.catalogue
-    click.echo(f"Published: {len(catalogue.pins)} pins, {len(catalogue.series_in_order)} series, "
-               f"{len(catalogue.stories)} stories, {len(catalogue.pages)} pages.")
+    click.echo(
+        f"Published: {len(catalogue.pins)} pins, {len(catalogue.series_in_order)} series, "
+        f"{len(catalogue.stories)} stories, {len(catalogue.pages)} pages."
+    )
     for one in catalogue.unpublished:
         click.echo(f"Not published: the {one.kind} {one.id}: {one.reason}.")
     for lang, missing in missing_translations(prepared.loaded).items():

@@ -54,8 +54,11 @@ def tell_recorded(records: Iterable[Mapping[str, Any]]) -> None:
 
 def tally(errors: int, warnings: int) -> str:
     """Return `2 errors, 1 warning`."""
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}"
-                     for count, word in ((errors, "error"), (warnings, "warning")) if count)  # fmt: skip
+    return ", ".join(
+        f"{count} {word}{'' if count == 1 else 's'}"
+        for count, word in ((errors, "error"), (warnings, "warning"))
+        if count
+    )
 
 
 @contextmanager
@@ -69,8 +72,13 @@ def progress(quiet: bool) -> Iterator[Any]:
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[detail]}"),
-               TimeRemainingColumn())  # fmt: skip
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[detail]}"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Reading", total=None, detail="")
 

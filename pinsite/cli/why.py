@@ -37,7 +37,11 @@ def command(path: str, site: Path) -> int:
 
 def _site_path(path: str, output: Path) -> str:
     absolute = Path(path).resolve()
-    plain = absolute.relative_to(output).as_posix() if absolute.is_relative_to(output) else path.replace(os.sep, "/")
+    plain = (
+        absolute.relative_to(output).as_posix()
+        if absolute.is_relative_to(output)
+        else path.replace(os.sep, "/")
+    )
     plain = plain.lstrip("/")
     if plain in ("", "."):
         return "index.html"

@@ -5,6 +5,17 @@ from pinsite.diagnostics.nearest import did_you_mean, nearest, one_of
 from pinsite.diagnostics.problem import Code, Place, Problem, Problems, Severity
 
 __all__ = [
-    "Code", "LineOf", "Place", "Problem", "Problems", "Severity", "as_github", "as_json", "as_record", "as_text",
-    "did_you_mean", "nearest", "one_of",
-]  # fmt: skip
+    "Code",
+    "LineOf",
+    "Place",
+    "Problem",
+    "Problems",
+    "Severity",
+    "as_github",
+    "as_json",
+    "as_record",
+    "as_text",
+    "did_you_mean",
+    "nearest",
+    "one_of",
+]

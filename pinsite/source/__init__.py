@@ -9,6 +9,17 @@ from pinsite.source.text_file import TextFile
 from pinsite.source.translations import Missing, missing_translations
 
 __all__ = [
-    "LEDGER", "SETTINGS", "Accounts", "Call", "Loaded", "Missing", "NoCatalogue", "PictureUse", "TextFile", "Written",
-    "alias_path", "load", "missing_translations",
-]  # fmt: skip
+    "LEDGER",
+    "SETTINGS",
+    "Accounts",
+    "Call",
+    "Loaded",
+    "Missing",
+    "NoCatalogue",
+    "PictureUse",
+    "TextFile",
+    "Written",
+    "alias_path",
+    "load",
+    "missing_translations",
+]

@@ -9,7 +9,17 @@ from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES, EDITION_CODES, LEDGER_CODES
 from pinsite.editions import (
-    Counted, Edition, EditionState, EditionType, Event, Grade, Ledger, Scale, Totals, Violation, derive_status,
+    Counted,
+    Edition,
+    EditionState,
+    EditionType,
+    Event,
+    Grade,
+    Ledger,
+    Scale,
+    Totals,
+    Violation,
+    derive_status,
     status_contradicted,
 )
 from pinsite.editions import Stage as MadeStage
@@ -31,9 +41,13 @@ def edition_of(entry: EditionEntry) -> Edition:
     """Return the promise that a record writes."""
     numbered = entry.numbered or ""
     return Edition(
-        EditionType(entry.type), entry.size, "" if numbered.lower() in ("no", "false", "off") else numbered,
-        tuple(entry.proofs.items()), EditionState(entry.state), entry.as_of,
-    )  # fmt: skip
+        EditionType(entry.type),
+        entry.size,
+        "" if numbered.lower() in ("no", "false", "off") else numbered,
+        tuple(entry.proofs.items()),
+        EditionState(entry.state),
+        entry.as_of,
+    )
 
 
 def totals_of(entry: EditionEntry) -> Totals | None:
@@ -80,7 +94,9 @@ def _shown(id: str, pin: PinEntry, ledger: Ledger) -> Iterator[tuple[Key, Editio
 def _statuses(
     id: str, pin: PinEntry, counted: Mapping[Key, Counted], now: datetime
 ) -> Iterator[tuple[Key, str]]:
-    parts = {key: counted[key] for key in [(id, None), *((id, one.id) for one in pin.variants)] if key in counted}
+    parts = {
+        key: counted[key] for key in [(id, None), *((id, one.id) for one in pin.variants)] if key in counted
+    }
     stages = _stages(pin.production)
     released = pin.released.first_day if pin.released else None
     publish = pin.publish.date() if pin.publish and pin.publish > now else None
@@ -115,13 +131,20 @@ def contradictions(pins: Mapping[str, PinEntry], accounts: Accounts) -> list[Vio
 
 
 def read_rows(
-    text: str, pins: Mapping[str, PinEntry], unread: Iterable[str], site: Site, now: datetime, problems: Problems
+    text: str,
+    pins: Mapping[str, PinEntry],
+    unread: Iterable[str],
+    site: Site,
+    now: datetime,
+    problems: Problems,
 ) -> LedgerReading:
     """Read the ledger and report what is wrong with its rows.
 
     `unread` are pins whose records cannot be read: their rows are no second mistake, nor are their variants.
     """
-    variants: dict[str, frozenset[str]] = {id: frozenset(one.id for one in pin.variants) for id, pin in pins.items()}
+    variants: dict[str, frozenset[str]] = {
+        id: frozenset(one.id for one in pin.variants) for id, pin in pins.items()
+    }
     missing = frozenset(unread) - set(pins)
     known = Known(variants | dict.fromkeys(missing, frozenset()), [grade.code for grade in site.grades])
     reading = read_ledger(text, known, now.date())
@@ -134,7 +157,10 @@ def read_rows(
 
 
 def report_violations(
-    violations: Iterable[Violation], records: Mapping[str, Written], reading: LedgerReading | None, problems: Problems
+    violations: Iterable[Violation],
+    records: Mapping[str, Written],
+    reading: LedgerReading | None,
+    problems: Problems,
 ) -> None:
     """Turn broken promises into problems, at the row of the ledger or at the record."""
     for violation in violations:

@@ -12,21 +12,41 @@ def check_completeness(record: Written, entry: PinEntry, site: Site, problems: P
     """Warn of what is left out of a pin."""
     head = record.place()
     if not entry.images:
-        problems.add(CODES["PIN101"], head, "this pin has no picture", "add `images:` with a front and a back")
+        problems.add(
+            CODES["PIN101"], head, "this pin has no picture", "add `images:` with a front and a back"
+        )
     elif not any(picture.role == "back" for picture in entry.images):
-        problems.add(CODES["PIN107"], record.place("images"), "there is no picture of the back",
-                     "add one with `role: back`")
+        problems.add(
+            CODES["PIN107"],
+            record.place("images"),
+            "there is no picture of the back",
+            "add one with `role: back`",
+        )
     if entry.size is None or entry.size.width is None or entry.size.height is None:
-        problems.add(CODES["PIN103"], record.place("size"), "width and height are not told",
-                     "write `size: 38 x 31.5 mm`")
+        problems.add(
+            CODES["PIN103"],
+            record.place("size"),
+            "width and height are not told",
+            "write `size: 38 x 31.5 mm`",
+        )
     if entry.attachment is None:
-        problems.add(CODES["PIN104"], head, "nothing says what holds the pin",
-                     "write `attachment: {type: rubber-clutch, posts: 2}`")
+        problems.add(
+            CODES["PIN104"],
+            head,
+            "nothing says what holds the pin",
+            "write `attachment: {type: rubber-clutch, posts: 2}`",
+        )
     if not entry.designer and site.author is None:
-        problems.add(CODES["PIN105"], head, "nobody is named as its maker", "add `designer`, or `author` for the site")
+        problems.add(
+            CODES["PIN105"], head, "nobody is named as its maker", "add `designer`, or `author` for the site"
+        )
     if entry.edition is None and not any(variant.edition for variant in entry.variants):
-        problems.add(CODES["PIN106"], head, "nothing says how many there are",
-                     "write `edition: {type: limited, size: 100}` or `edition: open`")
+        problems.add(
+            CODES["PIN106"],
+            head,
+            "nothing says how many there are",
+            "write `edition: {type: limited, size: 100}` or `edition: open`",
+        )
     _check_alts(record, entry, problems)
 
 
@@ -44,8 +64,16 @@ def _check_alt(
     if picture.decorative:
         return
     if picture.alt is None:
-        problems.add(CODES["PIN102"], record.place(*location), f"`{picture.file}` has no alt text",
-                     "say in one sentence what is seen: `alt: …`")
+        problems.add(
+            CODES["PIN102"],
+            record.place(*location),
+            f"`{picture.file}` has no alt text",
+            "say in one sentence what is seen: `alt: …`",
+        )
     elif str(picture.alt).casefold() in (str(entry.title).casefold(), picture.file.casefold()):
-        problems.add(CODES["PIN109"], record.place(*location, "alt"), "this alt text says nothing",
-                     "say what is seen: shape, colours, lettering")
+        problems.add(
+            CODES["PIN109"],
+            record.place(*location, "alt"),
+            "this alt text says nothing",
+            "say what is seen: shape, colours, lettering",
+        )

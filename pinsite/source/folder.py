@@ -33,7 +33,9 @@ def record_files(paths: Iterable[str], problems: Problems) -> list[RecordFile]:
             continue
         first = found.setdefault((record.kind, record.id), record)
         if first is not record:
-            problems.add(CODES["REF004"], Place(path), f"`{record.id}` is described in {first.path} too", "keep one")
+            problems.add(
+                CODES["REF004"], Place(path), f"`{record.id}` is described in {first.path} too", "keep one"
+            )
         elif not is_id(record.id):
             _bad_id(record, problems)
     _report_folders_without_pin(every, found, problems)
@@ -73,8 +75,12 @@ def _unread(path: str, help: str, problems: Problems) -> None:
 
 
 def _bad_id(record: RecordFile, problems: Problems) -> None:
-    problems.add(CODES["REF003"], Place(record.path), f"`{record.id}` is not an id",
-                 f"rename it to `{slugify(record.id)}`: lower-case words joined by `-`")
+    problems.add(
+        CODES["REF003"],
+        Place(record.path),
+        f"`{record.id}` is not an id",
+        f"rename it to `{slugify(record.id)}`: lower-case words joined by `-`",
+    )
 
 
 def _report_folders_without_pin(
@@ -83,5 +89,9 @@ def _report_folders_without_pin(
     folders = {path.split("/")[1] for path in paths if path.startswith("pins/") and path.count("/") > 1}
     for folder in sorted(folders):
         if ("pin", folder) not in found:
-            problems.add(CODES["REF009"], Place(f"pins/{folder}"), "this folder has no `pin.yaml`",
-                         "add one with at least a `title`")
+            problems.add(
+                CODES["REF009"],
+                Place(f"pins/{folder}"),
+                "this folder has no `pin.yaml`",
+                "add one with at least a `title`",
+            )

@@ -26,12 +26,20 @@ def split(file: TextFile, problems: Problems) -> MarkdownFile | None:
     """Take a Markdown file apart; None (and a problem) where its front matter cannot be read."""
     fences = list(_FENCE.finditer(file.text))
     if not fences or file.text[: fences[0].start()].strip():
-        problems.add(CODES["PIN001"], Place(file.path, 1, 1), "there is no front matter, so there is no `title`",
-                     "begin the file with `---`, `title: …` and `---`, each on a line of its own")
+        problems.add(
+            CODES["PIN001"],
+            Place(file.path, 1, 1),
+            "there is no front matter, so there is no `title`",
+            "begin the file with `---`, `title: …` and `---`, each on a line of its own",
+        )
         return None
     if len(fences) < 2:
-        problems.add(CODES["YML008"], Place(file.path, 1, 1, 3), "the front matter does not end",
-                     "close it with a line `---`")
+        problems.add(
+            CODES["YML008"],
+            Place(file.path, 1, 1, 3),
+            "the front matter does not end",
+            "close it with a line `---`",
+        )
         return None
     start, end = fences[0], fences[1]
     offset = file.text.count("\n", 0, start.end()) + 1

@@ -47,8 +47,11 @@ from pinsite.source.validation import validate
 from pinsite.source.yaml_text import Node, compose
 
 _MODELS: Mapping[str, type[Published]] = {
-    "pin": PinEntry, "series": SeriesEntry, "story": DocumentEntry, "page": DocumentEntry,
-}  # fmt: skip
+    "pin": PinEntry,
+    "series": SeriesEntry,
+    "story": DocumentEntry,
+    "page": DocumentEntry,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,9 @@ class _Reader:
             check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, where, self._problems)
 
     def _known(self, records: list[Written], pins: Mapping[str, PinEntry]) -> Known:
-        ids = {kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS}
+        ids = {
+            kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS
+        }
         ids["described series"] = ids["series"]
         entries = (one.entry for one in records)
         ids["series"] |= {entry.series for entry in entries if isinstance(entry, PinEntry) and entry.series}
@@ -164,7 +169,11 @@ class _Reader:
 
     def _is_unfinished(self, record: Written) -> bool:
         """Tell whether nobody can miss anything of a record yet."""
-        return not record.whole or record.entry.draft or hidden_because(record.entry, self._call.now, drafts=False) is not None
+        return (
+            not record.whole
+            or record.entry.draft
+            or hidden_because(record.entry, self._call.now, drafts=False) is not None
+        )
 
     def _hidden(self, record: Written) -> str | None:
         return hidden_because(record.entry, self._call.now, self._call.drafts)
@@ -181,16 +190,30 @@ class _Reader:
 
     def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
         shown = [record for record in records if not self._hidden(record)]
-        pins = {one.id: Pin(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, PinEntry)}
-        series = {one.id: Series(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, SeriesEntry)}
+        pins = {
+            one.id: Pin(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, PinEntry)
+        }
+        series = {
+            one.id: Series(one.id, one.entry, one.folder)
+            for one in shown
+            if isinstance(one.entry, SeriesEntry)
+        }
         hidden_series = {one.id for one in records if one.kind == "series" and self._hidden(one)}
         for pin in pins.values():
             name = pin.entry.series
             if name and name not in series and name not in hidden_series:
                 series[name] = untitled_series(name, site.main)
-        unpublished = tuple(Unpublished(one.kind, one.id, why) for one in records if (why := self._hidden(one)))
-        return Catalogue(site, pins, dict(sorted(series.items())), self._documents("story", shown, site),
-                         self._documents("page", shown, site), unpublished)  # fmt: skip
+        unpublished = tuple(
+            Unpublished(one.kind, one.id, why) for one in records if (why := self._hidden(one))
+        )
+        return Catalogue(
+            site,
+            pins,
+            dict(sorted(series.items())),
+            self._documents("story", shown, site),
+            self._documents("page", shown, site),
+            unpublished,
+        )
 
     def _documents(self, kind: str, shown: list[Written], site: Site) -> dict[str, Document]:
         return {

@@ -34,8 +34,9 @@ def find_pictures(
     for record in records:
         for name, place in named_pictures(record):
             if name.startswith(("http://", "https://", "//")):
-                problems.add(CODES["REF013"], place, f"`{name}` is on another host",
-                             "save the picture beside the text")
+                problems.add(
+                    CODES["REF013"], place, f"`{name}` is on another host", "save the picture beside the text"
+                )
                 continue
             path = _look_up(root, record.folder, name, place, paths, problems)
             if path is not None:
@@ -52,12 +53,21 @@ def _look_up(
             if _is_file(path):
                 return path.relative_to(root).as_posix()
     except Outside:
-        problems.add(CODES["REF008"], place, f"`{name}` leaves the catalogue", "put the picture beside the record")
+        problems.add(
+            CODES["REF008"], place, f"`{name}` leaves the catalogue", "put the picture beside the record"
+        )
         return None
-    near = [path.rpartition("/")[2] for path in paths
-            if path.lower().endswith(_ENDINGS) and path.startswith((f"{folder}/", "images/"))]
-    problems.add(CODES["REF007"], place, f"there is no picture `{name}`",
-                 did_you_mean(name, near, f"it is looked up in {folder}/, then in images/"))
+    near = [
+        path.rpartition("/")[2]
+        for path in paths
+        if path.lower().endswith(_ENDINGS) and path.startswith((f"{folder}/", "images/"))
+    ]
+    problems.add(
+        CODES["REF007"],
+        place,
+        f"there is no picture `{name}`",
+        did_you_mean(name, near, f"it is looked up in {folder}/, then in images/"),
+    )
     return None
 
 

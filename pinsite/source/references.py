@@ -54,7 +54,9 @@ def _check_twice(record: Written, key: str, ids: list[str], problems: Problems) 
     for number, id in enumerate(ids):
         if id in ids[:number]:
             place = record.place(key, number, "id")
-            problems.add(CODES["PIN033"], place, f"`{id}` stands twice among the {key}", "give each an id of its own")
+            problems.add(
+                CODES["PIN033"], place, f"`{id}` stands twice among the {key}", "give each an id of its own"
+            )
 
 
 def _check_prose(prose: Prose, known: Known, problems: Problems) -> None:
@@ -80,18 +82,34 @@ def _check_series_of(record: Written, entry: PinEntry, known: Known, problems: P
     if entry.series and entry.series not in described:
         meant = did_you_mean(entry.series, described)
         if meant:
-            problems.add(CODES["REF010"], record.place("series"),
-                         f"the series `{entry.series}` has no file of its own", meant)
+            problems.add(
+                CODES["REF010"],
+                record.place("series"),
+                f"the series `{entry.series}` has no file of its own",
+                meant,
+            )
 
 
 def _check_directive(name: str, id: str, place: Place, known: Known, problems: Problems) -> None:
     if name not in _DIRECTIVES:
-        problems.add(CODES["REF011"], place, f"`{{{name}: …}}` is not known here",
-                     did_you_mean(name, _DIRECTIVES, "`{pin: id}`, `{series: id}` or `{edition: id}`"))
+        problems.add(
+            CODES["REF011"],
+            place,
+            f"`{{{name}: …}}` is not known here",
+            did_you_mean(name, _DIRECTIVES, "`{pin: id}`, `{series: id}` or `{edition: id}`"),
+        )
         return
-    if _check(_DIRECTIVES[name], id, place, known, problems) and name == "edition" and id not in known.with_edition:
-        problems.add(CODES["REF012"], place, f"the pin `{id}` has no edition to count",
-                     "give the pin an `edition`, or write `{pin: …}` for its card")
+    if (
+        _check(_DIRECTIVES[name], id, place, known, problems)
+        and name == "edition"
+        and id not in known.with_edition
+    ):
+        problems.add(
+            CODES["REF012"],
+            place,
+            f"the pin `{id}` has no edition to count",
+            "give the pin an `edition`, or write `{pin: …}` for its card",
+        )
 
 
 def _check(kind: str, id: str, place: Place, known: Known, problems: Problems) -> bool:
@@ -101,6 +119,10 @@ def _check(kind: str, id: str, place: Place, known: Known, problems: Problems) -
         problems.add(CODES["REF001"], place, f"there is no {kind} `{id}`", help)
         return False
     if (kind, id) in known.hidden:
-        problems.add(CODES["REF002"], place, f"the {kind} `{id}` is not published now",
-                     "it is shown as plain text until then")
+        problems.add(
+            CODES["REF002"],
+            place,
+            f"the {kind} `{id}` is not published now",
+            "it is shown as plain text until then",
+        )
     return True

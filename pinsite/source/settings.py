@@ -17,7 +17,17 @@ from pinsite.source.yaml_text import Node, compose, find
 #: The file that makes a folder a catalogue.
 SETTINGS = "pinsite.yaml"
 
-_EXTENSIBLE = ("technique", "base_metal", "plating", "effects", "construction", "attachment", "status", "role", "stage")
+_EXTENSIBLE = (
+    "technique",
+    "base_metal",
+    "plating",
+    "effects",
+    "construction",
+    "attachment",
+    "status",
+    "role",
+    "stage",
+)
 
 
 def read_settings(file: TextFile, problems: Problems) -> tuple[Site, Node | None]:
@@ -53,8 +63,12 @@ def _languages_first(node: Node | None, path: str, problems: Problems) -> tuple[
     if main[0] not in every and "language" not in node.content:
         main = every[:1]
     if main[0] not in every or len(set(every)) != len(every):
-        problems.add(CODES["SET007"], node.key_place(path, "languages"), "the languages do not agree",
-                     f"name each once, and `{main[0]}` among them")
+        problems.add(
+            CODES["SET007"],
+            node.key_place(path, "languages"),
+            "the languages do not agree",
+            f"name each once, and `{main[0]}` among them",
+        )
     return tuple(dict.fromkeys([main[0], *every]))
 
 
@@ -68,16 +82,28 @@ def _texts(node: Node | None) -> list[str]:
 def _check(entry: SiteEntry, node: Node, path: str, problems: Problems) -> None:
     for name in entry.vocabularies:
         if name not in _EXTENSIBLE:
-            problems.add(CODES["SET003"], find(node, ("vocabularies",)).key_place(path, name),
-                         f"`{name}` is not a vocabulary", did_you_mean(name, _EXTENSIBLE, one_of(_EXTENSIBLE)))
+            problems.add(
+                CODES["SET003"],
+                find(node, ("vocabularies",)).key_place(path, name),
+                f"`{name}` is not a vocabulary",
+                did_you_mean(name, _EXTENSIBLE, one_of(_EXTENSIBLE)),
+            )
         for code in entry.vocabularies[name]:
             if not is_id(code):
-                problems.add(CODES["PIN032"], find(node, ("vocabularies", name)).key_place(path, code),
-                             f"`{code}` is not a code", "lower-case words joined by `-`")
+                problems.add(
+                    CODES["PIN032"],
+                    find(node, ("vocabularies", name)).key_place(path, code),
+                    f"`{code}` is not a code",
+                    "lower-case words joined by `-`",
+                )
     _check_time_zone(entry, node, path, problems)
     if entry.currency and not re.fullmatch("[A-Z]{3}", entry.currency):
-        problems.add(CODES["SET006"], find(node, ("currency",)).place(path), f"`{entry.currency}` is not a currency",
-                     "three capital letters, like `EUR`")
+        problems.add(
+            CODES["SET006"],
+            find(node, ("currency",)).place(path),
+            f"`{entry.currency}` is not a currency",
+            "three capital letters, like `EUR`",
+        )
     _check_grades(entry.grades, node, path, problems)
 
 
@@ -88,30 +114,48 @@ def _check_time_zone(entry: SiteEntry, node: Node, path: str, problems: Problems
         from zoneinfo import available_timezones
 
         meant = nearest(entry.time_zone, available_timezones())
-        problems.add(CODES["SET004"], find(node, ("time_zone",)).place(path),
-                     f"`{entry.time_zone}` is not a time zone",
-                     f"did you mean `{meant}`?" if meant else "a name such as `Europe/Berlin`")
+        problems.add(
+            CODES["SET004"],
+            find(node, ("time_zone",)).place(path),
+            f"`{entry.time_zone}` is not a time zone",
+            f"did you mean `{meant}`?" if meant else "a name such as `Europe/Berlin`",
+        )
 
 
 def _check_grades(grades: tuple[GradeEntry, ...], node: Node, path: str, problems: Problems) -> None:
     seen: set[str] = set()
     for number, grade in enumerate(grades):
         if grade.code in seen:
-            problems.add(CODES["SET005"], find(node, ("grades", number, "code")).place(path),
-                         f"the grade `{grade.code}` stands here twice", "give each grade a code of its own")
+            problems.add(
+                CODES["SET005"],
+                find(node, ("grades", number, "code")).place(path),
+                f"the grade `{grade.code}` stands here twice",
+                "give each grade a code of its own",
+            )
         seen.add(grade.code)
 
 
 def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
     zone_known = _is_zone(entry.time_zone)
     return Site(
-        title=entry.title, description=entry.description, base_url=_slashed(entry.base_url), languages=languages,
-        author=entry.author, currency=entry.currency, time_zone=entry.time_zone if zone_known else "UTC",
-        theme=entry.theme, theme_options=dict(entry.theme_options), menu=entry.menu, paginate=entry.paginate,
-        rights=entry.rights, grades=entry.grades or _default_grades(languages[0]),
-        vocabularies=_vocabularies(entry.vocabularies), image_formats=entry.images.formats,
-        max_megapixels=entry.images.max_megapixels, strict=entry.strict,
-    )  # fmt: skip
+        title=entry.title,
+        description=entry.description,
+        base_url=_slashed(entry.base_url),
+        languages=languages,
+        author=entry.author,
+        currency=entry.currency,
+        time_zone=entry.time_zone if zone_known else "UTC",
+        theme=entry.theme,
+        theme_options=dict(entry.theme_options),
+        menu=entry.menu,
+        paginate=entry.paginate,
+        rights=entry.rights,
+        grades=entry.grades or _default_grades(languages[0]),
+        vocabularies=_vocabularies(entry.vocabularies),
+        image_formats=entry.images.formats,
+        max_megapixels=entry.images.max_megapixels,
+        strict=entry.strict,
+    )
 
 
 def _is_zone(name: str) -> bool:

@@ -22,13 +22,21 @@ def check_addresses(records: list[Written], problems: Problems) -> None:
             _report_slug(record, slug, problems)
             continue
         if record.kind == "page" and _reserved(slug):
-            problems.add(CODES["REF005"], record.place("slug"), f"`/{slug}/` is a section of the site",
-                         "give the page another `slug`")
+            problems.add(
+                CODES["REF005"],
+                record.place("slug"),
+                f"`/{slug}/` is a section of the site",
+                "give the page another `slug`",
+            )
         path = f"{_FOLDERS[record.kind]}/{slug}".lstrip("/")
         first = taken.setdefault(path, record)
         if first is not record:
-            problems.add(CODES["REF005"], record.place("slug"), f"`/{path}/` is the address of {first.file.path} too",
-                         "give one of them another `slug`")
+            problems.add(
+                CODES["REF005"],
+                record.place("slug"),
+                f"`/{path}/` is the address of {first.file.path} too",
+                "give one of them another `slug`",
+            )
     old: dict[str, Written] = {}
     for record in records:
         _check_aliases(record, taken, old, problems)
@@ -37,8 +45,12 @@ def check_addresses(records: list[Written], problems: Problems) -> None:
 def _report_slug(record: Written, slug: str, problems: Problems) -> None:
     # A file name that is no id is reported where the folder is read.
     if record.entry.slug or is_id(record.id):
-        problems.add(CODES["PIN032"], record.place("slug"), f"`{slug}` is not an address",
-                     f"lower-case words joined by `-`, like `slug: {slugify(slug)}`")
+        problems.add(
+            CODES["PIN032"],
+            record.place("slug"),
+            f"`{slug}` is not an address",
+            f"lower-case words joined by `-`, like `slug: {slugify(slug)}`",
+        )
 
 
 def _reserved(slug: str) -> bool:
@@ -53,15 +65,24 @@ def _check_aliases(
         folder = path.removesuffix("/index.html").casefold()
         why = safe_site_path(path)
         if why:
-            problems.add(CODES["PIN032"], place, f"`{alias}` is not an address: {why}",
-                         "write an old address like `moth-old` or `/shop/moth.html`")
+            problems.add(
+                CODES["PIN032"],
+                place,
+                f"`{alias}` is not an address: {why}",
+                "write an old address like `moth-old` or `/shop/moth.html`",
+            )
         elif taken.get(folder, record) is not record or path in _FIXED or _reserved(folder):
-            problems.add(CODES["REF006"], place, f"a page stands at `{alias}`",
-                         "remove the alias, or change the slug")
+            problems.add(
+                CODES["REF006"], place, f"a page stands at `{alias}`", "remove the alias, or change the slug"
+            )
         elif old.setdefault(folder, record) is not record:
             other = old[folder].file.path
-            problems.add(CODES["REF006"], place, f"`{alias}` is an old address of {other} too",
-                         "remove one of the two; an address leads to one page")
+            problems.add(
+                CODES["REF006"],
+                place,
+                f"`{alias}` is an old address of {other} too",
+                "remove one of the two; an address leads to one page",
+            )
 
 
 #: Files at the root of a site that pinsite writes itself.
@@ -80,5 +101,9 @@ def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Written
     for number, url in site_menu:
         if "/" not in url and ":" not in url and "." not in url and url not in known:
             place = where.place("menu", number, "url")
-            problems.add(CODES["SET002"], place, f"`{url}` is not an entry of the menu",
-                         did_you_mean(url, known, "a section, the id of a page, or `{label:, url:}`"))
+            problems.add(
+                CODES["SET002"],
+                place,
+                f"`{url}` is not an entry of the menu",
+                did_you_mean(url, known, "a section, the id of a page, or `{label:, url:}`"),
+            )

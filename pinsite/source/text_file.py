@@ -89,8 +89,12 @@ def without_controls(text: str, path: str, problems: Problems) -> str:
     for match in found:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
-        problems.add(CODES["YML005"], Place(path, line, column), f"control character {name_of(match[0])}",
-                     meant_by(match[0]))
+        problems.add(
+            CODES["YML005"],
+            Place(path, line, column),
+            f"control character {name_of(match[0])}",
+            meant_by(match[0]),
+        )
     return CONTROL.sub(" ", text)
 
 

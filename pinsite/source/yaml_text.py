@@ -24,8 +24,10 @@ _NESTING = ("- ", "? ", "-\t", "?\t", ": -", "-\n")
 _TOO_MUCH = "this unfolds to more than can be read"
 _TOO_MUCH_HELP = "use fewer aliases and levels, and no alias inside its own anchor"
 # Tags that YAML gives to values of itself; any other was written.
-_UNWRITTEN = frozenset(f"tag:yaml.org,2002:{name}" for name in (
-    "null", "bool", "int", "float", "timestamp", "str", "seq", "map", "merge", "value"))
+_UNWRITTEN = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ("null", "bool", "int", "float", "timestamp", "str", "seq", "map", "merge", "value")
+)
 
 
 @dataclass(slots=True)
@@ -66,14 +68,22 @@ def compose(file: TextFile, problems: Problems, text: str | None = None, offset:
         _report_syntax(error, file, offset, problems)
         return None
     except yaml.YAMLError as error:
-        problems.add(CODES["YML002"], Place(file.path, offset + 1, 1), f"cannot be read: {error}",
-                     "write the file again in a plain text editor")
+        problems.add(
+            CODES["YML002"],
+            Place(file.path, offset + 1, 1),
+            f"cannot be read: {error}",
+            "write the file again in a plain text editor",
+        )
         return None
     except (_Refused, RecursionError):
         return None
     if node is None or not isinstance(node.content, dict):
-        problems.add(CODES["YML007"], Place(file.path, offset + 1, 1), "there is no map of keys here",
-                     "begin with a line such as `title: Moon Moth`")
+        problems.add(
+            CODES["YML007"],
+            Place(file.path, offset + 1, 1),
+            "there is no map of keys here",
+            "begin with a line such as `title: Moon Moth`",
+        )
         return None
     return node
 
@@ -115,8 +125,12 @@ class _Composer:
         if raw.tag not in _UNWRITTEN:
             shown = raw.tag.replace("tag:yaml.org,2002:", "!!")
             said = f"the tag `{shown}` has no meaning here"
-            self._problems.add(CODES["YML006"], node.place(self._path), said,
-                               "remove it; a text that begins with `!` needs quotes around it")
+            self._problems.add(
+                CODES["YML006"],
+                node.place(self._path),
+                said,
+                "remove it; a text that begins with `!` needs quotes around it",
+            )
         if isinstance(raw, yaml.ScalarNode):
             node.content = self._scalar(raw, node)
         elif isinstance(raw, yaml.SequenceNode):
@@ -140,8 +154,12 @@ class _Composer:
             return None
         # An escape in quotes ("\\x07") can still make what the file's text may not hold.
         for found in CONTROL.finditer(text):
-            self._problems.add(CODES["YML005"], node.place(self._path), f"control character {name_of(found[0])}",
-                               meant_by(found[0]))
+            self._problems.add(
+                CODES["YML005"],
+                node.place(self._path),
+                f"control character {name_of(found[0])}",
+                meant_by(found[0]),
+            )
         return CONTROL.sub("", text)
 
     def _map(self, raw: yaml.MappingNode, node: Node, depth: int) -> dict[str, Node]:
@@ -168,21 +186,33 @@ class _Composer:
         for one in maps:
             if not isinstance(one.content, dict):
                 said = "`<<` takes in a map, and this is none"
-                self._problems.add(CODES["PIN010"], one.place(self._path), said,
-                                   "write `<<: *name` where `&name` marks a map")
+                self._problems.add(
+                    CODES["PIN010"],
+                    one.place(self._path),
+                    said,
+                    "write `<<: *name` where `&name` marks a map",
+                )
         return [one for one in maps if isinstance(one.content, dict)]
 
     def _key(self, raw: yaml.Node) -> str:
         if isinstance(raw, yaml.ScalarNode):
             return CONTROL.sub("", str(raw.value))
         node = self._placed(raw)
-        self._problems.add(CODES["PIN010"], node.place(self._path), "a key must be a plain text",
-                           "a text that begins with `{`, `[` or `?` needs quotes around it")
+        self._problems.add(
+            CODES["PIN010"],
+            node.place(self._path),
+            "a key must be a plain text",
+            "a text that begins with `{`, `[` or `?` needs quotes around it",
+        )
         raise _Refused
 
     def _duplicate(self, key: str, spot: tuple[int, int, int], first: tuple[int, int, int]) -> None:
-        self._problems.add(CODES["YML003"], Place(self._path, *spot),
-                           f"`{key}` stands on line {first[0]} and again on line {spot[0]}", "keep one of them")
+        self._problems.add(
+            CODES["YML003"],
+            Place(self._path, *spot),
+            f"`{key}` stands on line {first[0]} and again on line {spot[0]}",
+            "keep one of them",
+        )
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, file: TextFile, offset: int, problems: Problems) -> None:

@@ -7,9 +7,21 @@ from pinsite.views.material import IMAGES, Material
 from pinsite.views.page import FILTERS, Views
 from pinsite.views.records import COLUMNS
 from pinsite.views.search_index import search_path
-from pinsite.views.values import Link, PageView, Pager, PictureView
+from pinsite.views.values import Link, Pager, PageView, PictureView
 
 __all__ = [
-    "COLUMNS", "FILTERS", "FeedItem", "IMAGES", "Answers", "Link", "Material", "PageView", "Pager", "PictureView", "Views",
-    "describe", "page_count", "search_path",
-]  # fmt: skip
+    "COLUMNS",
+    "FILTERS",
+    "IMAGES",
+    "Answers",
+    "FeedItem",
+    "Link",
+    "Material",
+    "PageView",
+    "Pager",
+    "PictureView",
+    "Views",
+    "describe",
+    "page_count",
+    "search_path",
+]

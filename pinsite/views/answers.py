@@ -96,5 +96,3 @@ def describe(key: Key) -> str:
     """Say in words what a key asks."""
     name, rest = key[0], [word for word in key[1:] if word]
     return " ".join([f"the {name}", *(f"`{word}`" for word in rest)])
-
-

@@ -11,10 +11,17 @@ from pinsite.views.wording import said, term_label
 
 #: Places in the order of the counter, each with its word.
 _PLACES = (
-    (Place.SOLD, "Sold"), (Place.GIFTED, "Gifted"), (Place.TRADED, "Traded"), (Place.RESERVED, "Reserved"),
-    (Place.COMMITTED, "Committed"), (Place.HELD, "Held back"), (Place.CONSIGNED, "In shops"), (Place.LOST, "Lost"),
-    (Place.DAMAGED, "Damaged"), (Place.AVAILABLE, "Available"),
-)  # fmt: skip
+    (Place.SOLD, "Sold"),
+    (Place.GIFTED, "Gifted"),
+    (Place.TRADED, "Traded"),
+    (Place.RESERVED, "Reserved"),
+    (Place.COMMITTED, "Committed"),
+    (Place.HELD, "Held back"),
+    (Place.CONSIGNED, "In shops"),
+    (Place.LOST, "Lost"),
+    (Place.DAMAGED, "Damaged"),
+    (Place.AVAILABLE, "Available"),
+)
 
 
 def entry_of(material: Material, id: str, variant: str | None) -> EditionEntry | None:
@@ -34,30 +41,54 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
     texts, tally, edition = material.texts(lang), counted.tally, counted.edition
     how = edition.numbered.lower()
     return Counter(
-        edition.type.value, term_label(material, "edition_type", edition.type.value, lang),
-        edition.state.value, term_label(material, "edition_state", edition.state.value, lang),
-        tally.size, bool(how), None if how in ("", "yes", "true", "on") else edition.numbered, edition.proofs,
-        tally.received, tally.claimed, tally.available, _places(tally, texts),
-        tuple(count for grade in tally.grades if (count := _grade(material, grade, lang))), tally.as_of,
-        counted.is_sold_out, _has_counts(tally), statement(counted, texts), said(entry.note, lang) if entry else None,
-    )  # fmt: skip
+        edition.type.value,
+        term_label(material, "edition_type", edition.type.value, lang),
+        edition.state.value,
+        term_label(material, "edition_state", edition.state.value, lang),
+        tally.size,
+        bool(how),
+        None if how in ("", "yes", "true", "on") else edition.numbered,
+        edition.proofs,
+        tally.received,
+        tally.claimed,
+        tally.available,
+        _places(tally, texts),
+        tuple(count for grade in tally.grades if (count := _grade(material, grade, lang))),
+        tally.as_of,
+        counted.is_sold_out,
+        _has_counts(tally),
+        statement(counted, texts),
+        said(entry.note, lang) if entry else None,
+    )
 
 
 def _has_counts(tally: Tally) -> bool:
-    return tally.as_of is not None or any(tally.count(place) for place, _ in _PLACES if place is not Place.AVAILABLE)
+    return tally.as_of is not None or any(
+        tally.count(place) for place, _ in _PLACES if place is not Place.AVAILABLE
+    )
 
 
 def _places(tally: Tally, texts: Texts) -> tuple[PlaceCount, ...]:
-    return tuple(PlaceCount(place.value, texts.said(word), tally.count(place))
-                 for place, word in _PLACES if tally.count(place))  # fmt: skip
+    return tuple(
+        PlaceCount(place.value, texts.said(word), tally.count(place))
+        for place, word in _PLACES
+        if tally.count(place)
+    )
 
 
 def _grade(material: Material, tally: GradeTally, lang: str) -> GradeCount | None:
     entry = next((grade for grade in material.catalogue.site.grades if grade.code == tally.code), None)
     if entry is None or tally.received is None:
         return None
-    return GradeCount(tally.code, entry.name.say(lang), said(entry.description, lang), tally.counts, tally.received,
-                      tally.claimed or 0, tally.available or 0)  # fmt: skip
+    return GradeCount(
+        tally.code,
+        entry.name.say(lang),
+        said(entry.description, lang),
+        tally.counts,
+        tally.received,
+        tally.claimed or 0,
+        tally.available or 0,
+    )
 
 
 def statement(counted: Counted, texts: Texts) -> Said:
@@ -68,8 +99,11 @@ def statement(counted: Counted, texts: Texts) -> Said:
         sentences.append(texts.written("Each copy has its own number."))
     count = sum(size for _, size in edition.proofs)
     if count:
-        sentences.append(texts.counted("%(n)s proof is outside the edition.", "%(n)s proofs are outside the edition.",
-                                       count))  # fmt: skip
+        sentences.append(
+            texts.counted(
+                "%(n)s proof is outside the edition.", "%(n)s proofs are outside the edition.", count
+            )
+        )
     if edition.state.value != "final":
         sentences.append(texts.written("The number may still change."))
     return Said(" ".join(str(one) for one in sentences), texts.lang)
@@ -78,12 +112,16 @@ def statement(counted: Counted, texts: Texts) -> Said:
 def _promise(counted: Counted, texts: Texts) -> str:
     kind, size = counted.edition.type, counted.tally.size
     if kind is EditionType.LIMITED and size is not None:
-        return texts.counted("A limited edition: there is %(n)s copy.",
-                             "A limited edition: there are %(n)s copies, and there will be no more.", size)  # fmt: skip
+        return texts.counted(
+            "A limited edition: there is %(n)s copy.",
+            "A limited edition: there are %(n)s copies, and there will be no more.",
+            size,
+        )
     if kind is EditionType.TIMED:
         if size is not None:
-            return texts.counted("A timed edition, closed at %(n)s copy.", "A timed edition, closed at %(n)s copies.",
-                                 size)  # fmt: skip
+            return texts.counted(
+                "A timed edition, closed at %(n)s copy.", "A timed edition, closed at %(n)s copies.", size
+            )
         return texts.get("A timed edition: made to order while it was open.")
     if kind is EditionType.RELEASE:
         return texts.get("A limited release: made once, in a number that is not told.")

@@ -24,11 +24,20 @@ def document_view(material: Material, kind: str, id: str, lang: str) -> Document
     series = (series_link(material, one, lang) for one in entry.series)
     tags = (subject_link(material, "tags", tag, lang) for tag in entry.tags)
     return DocumentView(
-        id, kind, path, entry.title.say(lang), said(entry.summary, lang),
-        rich_of(material, Said(document.body, document.lang), lang, document.folder), _head(material, document, lang),
-        _authors(material, entry.author, lang), entry.date, entry.updated, tuple(tag for tag in tags if tag),
-        tuple(one for one in series if one), entry.own,
-    )  # fmt: skip
+        id,
+        kind,
+        path,
+        entry.title.say(lang),
+        said(entry.summary, lang),
+        rich_of(material, Said(document.body, document.lang), lang, document.folder),
+        _head(material, document, lang),
+        _authors(material, entry.author, lang),
+        entry.date,
+        entry.updated,
+        tuple(tag for tag in tags if tag),
+        tuple(one for one in series if one),
+        entry.own,
+    )
 
 
 def _documents(material: Material, kind: str) -> dict[str, Document]:
@@ -38,7 +47,9 @@ def _documents(material: Material, kind: str) -> dict[str, Document]:
 def _authors(material: Material, people: Iterable[Person], lang: str) -> tuple[PersonView, ...]:
     author = material.catalogue.site.author
     named = tuple(people) or ((author,) if author else ())
-    return tuple(PersonView(one.name.say(lang), said(one.role, lang), one.url, None) for one in named if one.publish)
+    return tuple(
+        PersonView(one.name.say(lang), said(one.role, lang), one.url, None) for one in named if one.publish
+    )
 
 
 def _head(material: Material, document: Document, lang: str) -> PictureView | None:
@@ -78,12 +89,21 @@ def series_view(material: Material, id: str, lang: str) -> SeriesView | None:
     if series is None or path is None:
         return None
     members = material.catalogue.members[id]
-    years = sorted({released.text[:4] for one in members if (released := material.catalogue.pins[one].entry.released)})
+    years = sorted(
+        {released.text[:4] for one in members if (released := material.catalogue.pins[one].entry.released)}
+    )
     return SeriesView(
-        id, path, series.entry.title.say(lang), said(series.entry.summary, lang),
-        rich(material, series.entry.description, lang, series.folder), _series_picture(material, series, members, lang),
-        len(members), years[0] if years else None, years[-1] if years else None, series.entry.own,
-    )  # fmt: skip
+        id,
+        path,
+        series.entry.title.say(lang),
+        said(series.entry.summary, lang),
+        rich(material, series.entry.description, lang, series.folder),
+        _series_picture(material, series, members, lang),
+        len(members),
+        years[0] if years else None,
+        years[-1] if years else None,
+        series.entry.own,
+    )
 
 
 def series_card(material: Material, id: str, lang: str) -> SeriesView | None:
@@ -92,7 +112,9 @@ def series_card(material: Material, id: str, lang: str) -> SeriesView | None:
     return replace(view, description=None) if view else None
 
 
-def _series_picture(material: Material, series: Series, members: tuple[str, ...], lang: str) -> PictureView | None:
+def _series_picture(
+    material: Material, series: Series, members: tuple[str, ...], lang: str
+) -> PictureView | None:
     alt: LocalText | None = series.entry.image_alt
     if series.entry.image:
         return named_picture(material, series.folder, series.entry.image, "card", lang, series.slug, alt)

@@ -56,16 +56,34 @@ def _pin(material: Material, id: str, lang: str) -> FeedItem:
     title = pin.entry.title.say(lang)
     summary = pin.entry.summary.say(lang).text if pin.entry.summary else ""
     day, _ = pin_dates(material, id)
-    return FeedItem("pin", id, address(material.catalogue, "pin", id, lang) or "", title.text, title.lang, summary,
-                    day, day, face(material, pin, "card", lang))  # fmt: skip
+    return FeedItem(
+        "pin",
+        id,
+        address(material.catalogue, "pin", id, lang) or "",
+        title.text,
+        title.lang,
+        summary,
+        day,
+        day,
+        face(material, pin, "card", lang),
+    )
 
 
 def _story(material: Material, id: str, lang: str) -> FeedItem:
     entry = material.catalogue.stories[id].entry
     title = entry.title.say(lang)
     summary = entry.summary.say(lang).text if entry.summary else ""
-    return FeedItem("story", id, address(material.catalogue, "story", id, lang) or "", title.text, title.lang, summary,
-                    _first(entry.date), _first(entry.updated or entry.date), None)  # fmt: skip
+    return FeedItem(
+        "story",
+        id,
+        address(material.catalogue, "story", id, lang) or "",
+        title.text,
+        title.lang,
+        summary,
+        _first(entry.date),
+        _first(entry.updated or entry.date),
+        None,
+    )
 
 
 def _first(value: PartialDate | None) -> date | None:
@@ -86,26 +104,44 @@ def sitemap_entries(material: Material) -> tuple[SitemapEntry, ...]:
     """Return every page that a visitor should find, in the order of its address."""
     catalogue = material.catalogue
     entries = []
-    for kind, ids in (("pin", catalogue.pins), ("series", catalogue.series_in_order), ("story", catalogue.stories),
-                      ("page", catalogue.pages)):  # fmt: skip
+    for kind, ids in (
+        ("pin", catalogue.pins),
+        ("series", catalogue.series_in_order),
+        ("story", catalogue.stories),
+        ("page", catalogue.pages),
+    ):
         for id in ids:
             if (kind, id) != ("page", "home"):
                 entries += _entries(material, kind, id)
     for name in ("", "pins/", "series/", "stories/", "editions/"):
-        entries += [_entry(material, lang, [(one, home(catalogue, one) + name) for one in catalogue.site.languages],
-                           _newest(material), ()) for lang in catalogue.site.languages]  # fmt: skip
+        entries += [
+            _entry(
+                material,
+                lang,
+                [(one, home(catalogue, one) + name) for one in catalogue.site.languages],
+                _newest(material),
+                (),
+            )
+            for lang in catalogue.site.languages
+        ]
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
 
 def _entries(material: Material, kind: str, id: str) -> list[SitemapEntry]:
     catalogue = material.catalogue
-    paths = [(lang, path) for lang in catalogue.site.languages if (path := address(catalogue, kind, id, lang))]
+    paths = [
+        (lang, path) for lang in catalogue.site.languages if (path := address(catalogue, kind, id, lang))
+    ]
     changed, pictures = _changed(material, kind, id)
     return [_entry(material, lang, paths, changed, pictures) for lang, _ in paths]
 
 
 def _entry(
-    material: Material, lang: str, paths: list[tuple[str, str]], changed: date | None, pictures: tuple[str, ...]
+    material: Material,
+    lang: str,
+    paths: list[tuple[str, str]],
+    changed: date | None,
+    pictures: tuple[str, ...],
 ) -> SitemapEntry:
     others = tuple(paths) if len(paths) > 1 else ()
     return SitemapEntry(dict(paths)[lang], others, changed, pictures)
@@ -114,8 +150,12 @@ def _entry(
 def _changed(material: Material, kind: str, id: str) -> tuple[date | None, tuple[str, ...]]:
     catalogue = material.catalogue
     if kind == "pin":
-        views = (picture_view(material, catalogue.pins[id].folder, picture, "pin", material.main, catalogue.pins[id].slug)
-                 for picture in catalogue.pins[id].entry.images)  # fmt: skip
+        views = (
+            picture_view(
+                material, catalogue.pins[id].folder, picture, "pin", material.main, catalogue.pins[id].slug
+            )
+            for picture in catalogue.pins[id].entry.images
+        )
         return pin_dates(material, id)[1], tuple(view.src for view in views if view)
     if kind == "series":
         days = [pin_dates(material, one)[1] for one in catalogue.members.get(id, ())]

@@ -18,16 +18,29 @@ from pinsite.views.wording import term_label
 Data = dict[str, object]
 
 _AVAILABILITY = {
-    "available": "InStock", "low-stock": "LimitedAvailability", "sold-out": "SoldOut", "preorder": "PreOrder",
-    "in-production": "PreSale", "upcoming": "PreOrder", "in-person-only": "InStoreOnly",
-    "made-to-order": "MadeToOrder", "reserved": "Reserved", "retired": "Discontinued", "vaulted": "Discontinued",
-}  # fmt: skip
+    "available": "InStock",
+    "low-stock": "LimitedAvailability",
+    "sold-out": "SoldOut",
+    "preorder": "PreOrder",
+    "in-production": "PreSale",
+    "upcoming": "PreOrder",
+    "in-person-only": "InStoreOnly",
+    "made-to-order": "MadeToOrder",
+    "reserved": "Reserved",
+    "retired": "Discontinued",
+    "vaulted": "Discontinued",
+}
 
 
 def for_script(data: Data) -> str:
     """Return JSON that can stand in a script element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e").replace("\u2028", "\\u2028")
+    return (
+        text.replace("&", "\\u0026")
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("\u2028", "\\u2028")
+    )
 
 
 def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]) -> Data:
@@ -38,16 +51,26 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
     picture = face(material, pin, "pin", lang)
     title = entry.title.say(lang)
     data: Data = {
-        "@context": "https://schema.org", "@type": ["VisualArtwork", "Product"] if entry.price else "VisualArtwork",
-        "url": whole(path), "name": title.text, "inLanguage": title.lang, "artform": "enamel pin",
-        "description": _description(entry, lang), "image": _image(material, picture.src, whole) if picture else None,
-        "creator": _people(material, entry), "dateCreated": entry.released.text if entry.released else None,
+        "@context": "https://schema.org",
+        "@type": ["VisualArtwork", "Product"] if entry.price else "VisualArtwork",
+        "url": whole(path),
+        "name": title.text,
+        "inLanguage": title.lang,
+        "artform": "enamel pin",
+        "description": _description(entry, lang),
+        "image": _image(material, picture.src, whole) if picture else None,
+        "creator": _people(material, entry),
+        "dateCreated": entry.released.text if entry.released else None,
         "artMedium": [str(term_label(material, "technique", code, lang)) for code in entry.technique] or None,
-        "material": [str(term_label(material, "base_metal", code, lang)) for code in entry.base_metal] or None,
-        "sku": entry.sku, "keywords": list(entry.tags) or None, "artEdition": _size_of_edition(material, id),
-        "isPartOf": _series(material, entry, lang, whole), **_measures(entry.size),
+        "material": [str(term_label(material, "base_metal", code, lang)) for code in entry.base_metal]
+        or None,
+        "sku": entry.sku,
+        "keywords": list(entry.tags) or None,
+        "artEdition": _size_of_edition(material, id),
+        "isPartOf": _series(material, entry, lang, whole),
+        **_measures(entry.size),
         "offers": _offer(material, id, entry, whole(path)) if entry.price else None,
-    }  # fmt: skip
+    }
     return {key: value for key, value in data.items() if value is not None}
 
 
@@ -97,14 +120,22 @@ def _measures(size: Size | None) -> Data:
     if size is None:
         return {}
     sides = {"width": size.width, "height": size.height, "depth": size.thickness}
-    return {name: {"@type": "QuantitativeValue", "value": float(side), "unitCode": "MMT"}
-            for name, side in sides.items() if side is not None}  # fmt: skip
+    return {
+        name: {"@type": "QuantitativeValue", "value": float(side), "unitCode": "MMT"}
+        for name, side in sides.items()
+        if side is not None
+    }
 
 
 def _offer(material: Material, id: str, entry: PinEntry, url: str) -> Data | None:
     if entry.price is None:
         return None
-    offer: Data = {"@type": "Offer", "price": str(entry.price.amount), "priceCurrency": entry.price.currency, "url": url}
+    offer: Data = {
+        "@type": "Offer",
+        "price": str(entry.price.amount),
+        "priceCurrency": entry.price.currency,
+        "url": url,
+    }
     availability = _AVAILABILITY.get(material.accounts.statuses[id, None])
     if availability:
         offer["availability"] = f"https://schema.org/{availability}"
@@ -119,8 +150,13 @@ def _offer(material: Material, id: str, entry: PinEntry, url: str) -> Data | Non
 def site_data(material: Material, lang: str, whole: Callable[[str], str]) -> Data:
     """Describe the site, for its home page."""
     site = material.catalogue.site
-    data: Data = {"@context": "https://schema.org", "@type": "WebSite", "name": site.title.say(lang).text,
-                  "url": whole(""), "inLanguage": lang}  # fmt: skip
+    data: Data = {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "name": site.title.say(lang).text,
+        "url": whole(""),
+        "inLanguage": lang,
+    }
     if site.description:
         data["description"] = site.description.say(lang).text
     if site.author:
@@ -134,19 +170,24 @@ def story_data(material: Material, id: str, lang: str, whole: Callable[[str], st
     entry, author = story.entry, material.catalogue.site.author
     people = entry.author or ((author,) if author else ())
     data: Data = {
-        "@context": "https://schema.org", "@type": "Article", "headline": entry.title.say(lang).text,
-        "url": whole(address(material.catalogue, "story", id, lang) or ""), "inLanguage": story.lang,
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "headline": entry.title.say(lang).text,
+        "url": whole(address(material.catalogue, "story", id, lang) or ""),
+        "inLanguage": story.lang,
         "description": entry.summary.say(lang).text if entry.summary else None,
         "datePublished": entry.date.text if entry.date else None,
         "dateModified": entry.updated.text if entry.updated else None,
         "author": [{"@type": "Person", "name": str(one.name)} for one in people if one.publish] or None,
-    }  # fmt: skip
+    }
     return {key: value for key, value in data.items() if value is not None}
 
 
 def pin_script(material: Material, id: str, lang: str) -> str:
     """Return the description of a pin, ready for its page."""
-    return for_script(pin_data(material, id, lang, _whole(material, address(material.catalogue, "pin", id, lang) or "")))
+    return for_script(
+        pin_data(material, id, lang, _whole(material, address(material.catalogue, "pin", id, lang) or ""))
+    )
 
 
 def story_script(material: Material, id: str, lang: str) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from pinsite.catalogue import TERM_FIELDS, Said, section
+from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, Said, address, section
 from pinsite.views.counters import counter
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.values import Link, RegisterRow, TermView
 from pinsite.views.wording import field_label, term_label, term_note, term_title
-from pinsite.catalogue import VOCABULARY_OF, address
 
 #: How many pins a pin page shows as related.
 RELATED = 6
@@ -128,21 +127,32 @@ def featured(material: Material) -> str | None:
     if named in pins:
         return named
     shown = [id for id in material.catalogue.newest_first if pins[id].entry.images]
-    ready = [id for id in shown if material.accounts.statuses[id, None] not in ("upcoming", "sold-out", "preorder")]
+    ready = [
+        id for id in shown if material.accounts.statuses[id, None] not in ("upcoming", "sold-out", "preorder")
+    ]
     return next(iter([*ready, *shown, *material.catalogue.newest_first]), None)
 
 
 def facets(material: Material, lang: str) -> tuple[Facet, ...]:
     """Return the fields to browse by, with counts."""
-    return tuple(_facet(material, folder, lang) for folder in TERM_FIELDS if folder in material.catalogue.terms)
+    return tuple(
+        _facet(material, folder, lang) for folder in TERM_FIELDS if folder in material.catalogue.terms
+    )
 
 
 def _facet(material: Material, folder: str, lang: str) -> Facet:
     terms = sorted(material.catalogue.terms[folder].values(), key=lambda term: (-len(term.pins), term.code))
-    shown = tuple(FacetTerm(term_title(material, folder, term.code, lang),
-                            section(material.catalogue, f"{folder}/{term.code}", lang), len(term.pins))
-                  for term in terms)  # fmt: skip
-    return Facet(folder, field_label(material, folder, lang), section(material.catalogue, folder, lang), shown)
+    shown = tuple(
+        FacetTerm(
+            term_title(material, folder, term.code, lang),
+            section(material.catalogue, f"{folder}/{term.code}", lang),
+            len(term.pins),
+        )
+        for term in terms
+    )
+    return Facet(
+        folder, field_label(material, folder, lang), section(material.catalogue, folder, lang), shown
+    )
 
 
 def term_view(material: Material, folder: str, code: str, lang: str) -> TermView | None:
@@ -151,15 +161,24 @@ def term_view(material: Material, folder: str, code: str, lang: str) -> TermView
     if term is None:
         return None
     note = term_note(material, VOCABULARY_OF[folder], code, lang) if folder in VOCABULARY_OF else None
-    return TermView(folder, field_label(material, folder, lang), code, term_title(material, folder, code, lang), note,
-                    section(material.catalogue, f"{folder}/{code}", lang), len(term.pins))  # fmt: skip
+    return TermView(
+        folder,
+        field_label(material, folder, lang),
+        code,
+        term_title(material, folder, code, lang),
+        note,
+        section(material.catalogue, f"{folder}/{code}", lang),
+        len(term.pins),
+    )
 
 
 def term_views(material: Material, folder: str, lang: str) -> tuple[TermView, ...]:
     """Return all terms of a folder, by label."""
     codes = material.catalogue.terms.get(folder, {})
     views = (term_view(material, folder, code, lang) for code in codes)
-    return tuple(sorted((view for view in views if view), key=lambda view: (view.label.text.casefold(), view.code)))
+    return tuple(
+        sorted((view for view in views if view), key=lambda view: (view.label.text.casefold(), view.code))
+    )
 
 
 def register(material: Material, lang: str) -> tuple[RegisterRow, ...]:
@@ -177,16 +196,24 @@ def _row(material: Material, id: str, variant: str | None, lang: str) -> Registe
     own = next((one for one in pin.entry.variants if one.id == variant), None)
     status = material.accounts.statuses[id, variant]
     return RegisterRow(
-        id, address(material.catalogue, "pin", id, lang) or "", pin.entry.title.say(lang),
-        own.title.say(lang) if own else None, found, status, term_label(material, "status", status, lang),
+        id,
+        address(material.catalogue, "pin", id, lang) or "",
+        pin.entry.title.say(lang),
+        own.title.say(lang) if own else None,
+        found,
+        status,
+        term_label(material, "status", status, lang),
         face(material, pin, "thumb", lang),
-    )  # fmt: skip
+    )
 
 
 def register_as_of(material: Material) -> date | None:
     """Return the newest day that any edition was counted on."""
-    days = (counted.tally.as_of for (id, _), counted in material.accounts.counted.items()
-            if id in material.catalogue.pins)  # fmt: skip
+    days = (
+        counted.tally.as_of
+        for (id, _), counted in material.accounts.counted.items()
+        if id in material.catalogue.pins
+    )
     return max((day for day in days if day), default=None)
 
 
@@ -196,7 +223,13 @@ def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Li
     page = address(catalogue, "page", url, lang)
     if page is not None:
         return Link(label or catalogue.pages[url].entry.title.say(lang), page)
-    sections = {"pins": "Pins", "series": "Series", "stories": "Stories", "editions": "Editions", "search": "Search"}
+    sections = {
+        "pins": "Pins",
+        "series": "Series",
+        "stories": "Stories",
+        "editions": "Editions",
+        "search": "Search",
+    }
     if url in sections:
         return Link(label or texts.said(sections[url]), section(catalogue, url, lang))
     if url in TERM_FIELDS:

@@ -30,7 +30,7 @@ _DIRECTIVE = re.compile(r"^ {0,3}\{\s*(pin|series|edition)\s*:\s*([a-z0-9-]+)\s*
 _INSIDE = r'(?:[^>"]|"[^"]*")*'
 _MARK = re.compile(
     r'<div data-set="[0-9a-f]+:(?P<set>pin|series|edition):(?P<id>[a-z0-9-]+)"></div>'
-    rf'|<figure><img\b(?P<block>{_INSIDE})></figure>|<img\b(?P<img>{_INSIDE})>'
+    rf"|<figure><img\b(?P<block>{_INSIDE})></figure>|<img\b(?P<img>{_INSIDE})>"
     r'|<a href="(?P<kind>pin|story|series|page):(?P<to>[a-z0-9-]+)(?P<frag>#[^"]*)?"'
     rf"(?P<rest>{_INSIDE})>(?P<text>.*?)</a>",
     re.DOTALL,
@@ -93,11 +93,21 @@ def _slug(text: str, separator: str) -> str:
 
 def _renderer() -> markdown.Markdown:
     return markdown.Markdown(
-        extensions=["abbr", "def_list", "fenced_code", "footnotes", "tables", "sane_lists", "toc", "pymdownx.betterem",
-                    "pymdownx.tilde", _Ours()],
+        extensions=[
+            "abbr",
+            "def_list",
+            "fenced_code",
+            "footnotes",
+            "tables",
+            "sane_lists",
+            "toc",
+            "pymdownx.betterem",
+            "pymdownx.tilde",
+            _Ours(),
+        ],
         extension_configs={"toc": {"slugify": _slug}, "footnotes": {"BACKLINK_TEXT": "↩"}},
         output_format="html",
-    )  # fmt: skip
+    )
 
 
 _MARKDOWN: list[markdown.Markdown] = []
@@ -115,8 +125,14 @@ def pieces(text: str, top: int = 2) -> tuple[Piece, ...]:
     directives.seal = seal
     html = _ALIGN.sub("", md.convert("\n".join(_spread(text.split("\n")))))
     html = level_headings(_LONE_IMAGE.sub(r"<figure>\1</figure>", html), top)
-    safe = nh3.clean(html, tags=set(ELEMENTS), attributes=_ATTRIBUTES, url_schemes=set(SCHEMES),
-                     link_rel=None, attribute_filter=partial(_attribute, seal))  # fmt: skip
+    safe = nh3.clean(
+        html,
+        tags=set(ELEMENTS),
+        attributes=_ATTRIBUTES,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        attribute_filter=partial(_attribute, seal),
+    )
     return tuple(_split(safe))
 
 

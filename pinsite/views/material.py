@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pinsite.catalogue import Catalogue
-from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Picture as PlannedPicture
+from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Variant as PlannedVariant
 from pinsite.source import Accounts, Loaded
 from pinsite.themes import Chain
@@ -68,7 +68,9 @@ class Material:
         if source is None or wish is None:
             return None
         crop = _ratio(wish.ratio)
-        planned = plan(source, Wish(stem, wish.widths, wish.sizes, crop, focal if crop else None), self.recipe)
+        planned = plan(
+            source, Wish(stem, wish.widths, wish.sizes, crop, focal if crop else None), self.recipe
+        )
         for variant in planned.variants:
             self.planned[IMAGES + variant.name] = (path, variant)
         return planned, wish.sizes

@@ -17,8 +17,20 @@ from pinsite.freshness import Facts, Recorder
 from pinsite.views.rich_text import relative
 from pinsite.views.texts import Texts
 from pinsite.views.values import (
-    Alternate, Card, Counter, DocumentView, Link, PageView, PictureView, PinView, Rich, SeriesView, SiteView,
-    SourceSet, StoryCard, VariantView,
+    Alternate,
+    Card,
+    Counter,
+    DocumentView,
+    Link,
+    PageView,
+    PictureView,
+    PinView,
+    Rich,
+    SeriesView,
+    SiteView,
+    SourceSet,
+    StoryCard,
+    VariantView,
 )
 
 T = TypeVar("T")
@@ -43,7 +55,12 @@ class Views:
     """The catalogue as one target sees it, in one language, from one address."""
 
     def __init__(
-        self, facts: Facts, path: str, lang: str, texts: Callable[[str], Texts], base: str | None,
+        self,
+        facts: Facts,
+        path: str,
+        lang: str,
+        texts: Callable[[str], Texts],
+        base: str | None,
         environment: Environment,
     ) -> None:
         self.recorder = Recorder(facts)
@@ -150,8 +167,10 @@ class Views:
         return relative(text, self.url)
 
     def _long(self, pictures: tuple[PictureView, ...]) -> tuple[PictureView, ...]:
-        return tuple(replace(one, long_description=self._here(one.long_description)) if one.long_description else one
-                     for one in pictures)  # fmt: skip
+        return tuple(
+            replace(one, long_description=self._here(one.long_description)) if one.long_description else one
+            for one in pictures
+        )
 
     # ── the context of templates ─────────────────────────────────────────────────────────────────────
 
@@ -159,12 +178,21 @@ class Views:
         """Return what a template sees."""
         texts = self.texts
         return {
-            "site": self.site(), "page": page, "option": Options(self.ask), "_": texts.written, "n_": texts.counted,
-            "card_of": self.card, "cards_of": lambda ids: self.cards(tuple(ids)), "counter_of": self.counter,
-            "variant_counter": self.counter, "asset": self.asset,
+            "site": self.site(),
+            "page": page,
+            "option": Options(self.ask),
+            "_": texts.written,
+            "n_": texts.counted,
+            "card_of": self.card,
+            "cards_of": lambda ids: self.cards(tuple(ids)),
+            "counter_of": self.counter,
+            "variant_counter": self.counter,
+            "asset": self.asset,
             "picture_of": lambda id, wish: self.ask("picture", id, wish, self.lang),
-            "series_cards_of": lambda id: self.cards(self.ask("members", id)), "views": self, **more,
-        }  # fmt: skip
+            "series_cards_of": lambda id: self.cards(self.ask("members", id)),
+            "views": self,
+            **more,
+        }
 
     def render(self, template: str, page: PageView, **more: object) -> bytes:
         """Return the page that a template makes."""
@@ -185,8 +213,10 @@ class Views:
             return ()
         own = "" if self.lang == languages[0] else f"{self.lang}/"
         rest = self.path.removesuffix("index.html").removeprefix(own)
-        return tuple(Alternate(lang, self._texts_of(lang).name, ("" if lang == languages[0] else f"{lang}/") + rest)
-                     for lang in languages)  # fmt: skip
+        return tuple(
+            Alternate(lang, self._texts_of(lang).name, ("" if lang == languages[0] else f"{lang}/") + rest)
+            for lang in languages
+        )
 
 
 def _leads_to(link: Link, here: str) -> bool:
@@ -257,6 +287,13 @@ def _srcset(context: Context, sources: SourceSet) -> str:
 
 #: The filters of every template.
 FILTERS: dict[str, Callable[..., object]] = {
-    "url": _url, "root": _root, "said": _said, "date": _date, "size": _size, "inches": _inches, "number": _number,
-    "grams": _grams, "srcset": _srcset,
-}  # fmt: skip
+    "url": _url,
+    "root": _root,
+    "said": _said,
+    "date": _date,
+    "size": _size,
+    "inches": _inches,
+    "number": _number,
+    "grams": _grams,
+    "srcset": _srcset,
+}

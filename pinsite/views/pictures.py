@@ -36,7 +36,6 @@ def named_picture(
     return replace(view, alt=words) if view else None
 
 
-
 def _view(
     material: Material, path: str, picture: Picture, wish: str, lang: str, stem: str
 ) -> PictureView | None:
@@ -51,11 +50,21 @@ def _view(
         for name in made.formats
     )
     return PictureView(
-        IMAGES + fallback.name, made.width, made.height, sources, sizes, said(picture.alt, lang), picture.role,
-        term_label(material, "role", picture.role, lang), said(picture.caption, lang),
-        None, said(picture.credit, lang),
-        rights_said(material, picture.rights or _site_rights(material), lang), IMAGES + made.of("jpeg")[-1].name, picture.decorative,
-    )  # fmt: skip
+        IMAGES + fallback.name,
+        made.width,
+        made.height,
+        sources,
+        sizes,
+        said(picture.alt, lang),
+        picture.role,
+        term_label(material, "role", picture.role, lang),
+        said(picture.caption, lang),
+        None,
+        said(picture.credit, lang),
+        rights_said(material, picture.rights or _site_rights(material), lang),
+        IMAGES + made.of("jpeg")[-1].name,
+        picture.decorative,
+    )
 
 
 def _site_rights(material: Material) -> Rights | None:

@@ -6,15 +6,40 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from pinsite.catalogue import (
-    Colour_, Inspiration, MuseumEntry, Person, Picture, Pin, PinEntry, Run, Said, ShopLink, Stage, Variant, address,
+    Colour_,
+    Inspiration,
+    MuseumEntry,
+    Person,
+    Picture,
+    Pin,
+    PinEntry,
+    Run,
+    Said,
+    ShopLink,
+    Stage,
+    Variant,
+    address,
 )
 from pinsite.views.counters import counter, edition_line
 from pinsite.views.material import Material
 from pinsite.views.pictures import named_picture, picture_view
 from pinsite.views.rich_text import rich
 from pinsite.views.values import (
-    Card, ColourView, InspirationView, Link, MuseumView, PersonView, PictureView, PinView, PlaceView, RunView,
-    SafetyView, StageView, TermLink, VariantView, WholesaleView,
+    Card,
+    ColourView,
+    InspirationView,
+    Link,
+    MuseumView,
+    PersonView,
+    PictureView,
+    PinView,
+    PlaceView,
+    RunView,
+    SafetyView,
+    StageView,
+    TermLink,
+    VariantView,
+    WholesaleView,
 )
 from pinsite.views.wording import rights_said, said, subject_link, term_label, vocabulary_link
 
@@ -27,11 +52,18 @@ def card(material: Material, id: str, lang: str) -> Card | None:
     entry, status = pin.entry, material.accounts.statuses[id, None]
     series = material.catalogue.series.get(entry.series) if entry.series else None
     return Card(
-        id, _path(material, id, lang), entry.title.say(lang), said(entry.summary, lang), face(material, pin, "card", lang),
-        status, term_label(material, "status", status, lang), series.entry.title.say(lang) if series else None,
-        entry.released.text[:4] if entry.released else None, edition_line(material, id, lang),
+        id,
+        _path(material, id, lang),
+        entry.title.say(lang),
+        said(entry.summary, lang),
+        face(material, pin, "card", lang),
+        status,
+        term_label(material, "status", status, lang),
+        series.entry.title.say(lang) if series else None,
+        entry.released.text[:4] if entry.released else None,
+        edition_line(material, id, lang),
         material.texts(lang).money(entry.price) if entry.price else None,
-    )  # fmt: skip
+    )
 
 
 def face(material: Material, pin: Pin, wish: str, lang: str) -> PictureView | None:
@@ -70,42 +102,77 @@ class _Viewer:
         entry, lang, words = self._pin.entry, self._lang, self._words
         attachment, backstamp = entry.attachment, entry.backstamp
         return PinView(
-            id=self._pin.id, path=_path(self._material, self._pin.id, lang), title=entry.title.say(lang),
+            id=self._pin.id,
+            path=_path(self._material, self._pin.id, lang),
+            title=entry.title.say(lang),
             summary=said(entry.summary, lang),
             description=rich(self._material, entry.description, lang, self._pin.folder, 3),
-            pictures=self._pictures(entry.images), designers=self._designers(entry),
-            manufacturer=self._person(entry.manufacturer), collaborators=self._people(entry.collaborators),
-            series=self._series(entry.series), position=entry.position, released=entry.released,
-            technique=words("technique", entry.technique), base_metal=words("base_metal", entry.base_metal),
-            plating=words("plating", entry.plating), effects=words("effects", entry.effects),
-            construction=words("construction", entry.construction), size=entry.size, weight=entry.weight,
+            pictures=self._pictures(entry.images),
+            designers=self._designers(entry),
+            manufacturer=self._person(entry.manufacturer),
+            collaborators=self._people(entry.collaborators),
+            series=self._series(entry.series),
+            position=entry.position,
+            released=entry.released,
+            technique=words("technique", entry.technique),
+            base_metal=words("base_metal", entry.base_metal),
+            plating=words("plating", entry.plating),
+            effects=words("effects", entry.effects),
+            construction=words("construction", entry.construction),
+            size=entry.size,
+            weight=entry.weight,
             attachment=self._word("attachment", attachment.type) if attachment else None,
             attachment_posts=attachment.posts if attachment else None,
             attachment_color=said(attachment.color, lang) if attachment else None,
             backstamp=said(backstamp.text, lang) if backstamp else None,
             backstamp_picture=self._named(backstamp.image) if backstamp else None,
-            packaging=said(entry.packaging, lang), colours=self._colours(entry.colors), tags=self._tags(entry.tags),
-            fandom=self._subject("fandom", entry.fandom), character=self._subject("character", entry.character),
-            cause=self._subject("causes", entry.cause), place=self._place(entry),
+            packaging=said(entry.packaging, lang),
+            colours=self._colours(entry.colors),
+            tags=self._tags(entry.tags),
+            fandom=self._subject("fandom", entry.fandom),
+            character=self._subject("character", entry.character),
+            cause=self._subject("causes", entry.cause),
+            place=self._place(entry),
             event=self._subject("events", entry.event),
-            licence_status=self._word("licence_status", entry.licence_status) if entry.licence_status else None,
-            ai_statement=said(entry.ai_statement, lang), sku=entry.sku, price=self._money(entry),
-            shop=self._links(entry.shop), wholesale=self._wholesale(entry), runs=tuple(map(self._run, entry.runs)),
-            production=tuple(map(self._stage, entry.production)), grading_note=said(entry.grading_note, lang),
-            inspired_by=self._inspiration(entry.inspired_by), museum=self._museum(entry.museum),
-            rights=rights_said(self._material, entry.rights or self._material.catalogue.site.rights, lang), safety=self._safety(entry), own=entry.own,
-        )  # fmt: skip
+            licence_status=self._word("licence_status", entry.licence_status)
+            if entry.licence_status
+            else None,
+            ai_statement=said(entry.ai_statement, lang),
+            sku=entry.sku,
+            price=self._money(entry),
+            shop=self._links(entry.shop),
+            wholesale=self._wholesale(entry),
+            runs=tuple(map(self._run, entry.runs)),
+            production=tuple(map(self._stage, entry.production)),
+            grading_note=said(entry.grading_note, lang),
+            inspired_by=self._inspiration(entry.inspired_by),
+            museum=self._museum(entry.museum),
+            rights=rights_said(self._material, entry.rights or self._material.catalogue.site.rights, lang),
+            safety=self._safety(entry),
+            own=entry.own,
+        )
 
     def variant(self, variant: Variant) -> VariantView:
         lang, words = self._lang, self._words
         status = self._material.accounts.statuses[self._pin.id, variant.id]
         return VariantView(
-            variant.id, variant.title.say(lang), said(variant.summary, lang), words("technique", variant.technique),
-            words("plating", variant.plating), words("effects", variant.effects), self._colours(variant.colors),
-            variant.size, self._pictures(variant.images), counter(self._material, self._pin.id, variant.id, lang),
-            status, term_label(self._material, "status", status, lang), variant.released,
-            self._money(variant), variant.sku, self._links(variant.shop),
-        )  # fmt: skip
+            variant.id,
+            variant.title.say(lang),
+            said(variant.summary, lang),
+            words("technique", variant.technique),
+            words("plating", variant.plating),
+            words("effects", variant.effects),
+            self._colours(variant.colors),
+            variant.size,
+            self._pictures(variant.images),
+            counter(self._material, self._pin.id, variant.id, lang),
+            status,
+            term_label(self._material, "status", status, lang),
+            variant.released,
+            self._money(variant),
+            variant.sku,
+            self._links(variant.shop),
+        )
 
     def _pictures(self, pictures: Iterable[Picture]) -> tuple[PictureView, ...]:
         return tuple(view for picture in pictures if (view := self._picture(picture)))
@@ -124,7 +191,9 @@ class _Viewer:
 
     def _back_alt(self) -> Said:
         title = self._pin.entry.title.say(self._lang)
-        return Said(str(self._material.texts(self._lang).written("The back of %(title)s", title=title)), self._lang)
+        return Said(
+            str(self._material.texts(self._lang).written("The back of %(title)s", title=title)), self._lang
+        )
 
     def _words(self, vocabulary: str, codes: Iterable[str]) -> tuple[TermLink, ...]:
         return tuple(self._word(vocabulary, code) for code in codes)
@@ -149,8 +218,12 @@ class _Viewer:
         if person is None or not person.publish:
             return None
         link = self._subject(folder, person.name) if folder else None
-        return PersonView(person.name.say(self._lang), said(person.role, self._lang), person.url,
-                          link.path if link else None)  # fmt: skip
+        return PersonView(
+            person.name.say(self._lang),
+            said(person.role, self._lang),
+            person.url,
+            link.path if link else None,
+        )
 
     def _series(self, id: str | None) -> Link | None:
         path = address(self._material.catalogue, "series", id, self._lang) if id else None
@@ -160,9 +233,16 @@ class _Viewer:
 
     def _colours(self, colours: Iterable[Colour_]) -> tuple[ColourView, ...]:
         lang, material = self._lang, self._material
-        return tuple(ColourView(said(one.name, lang), one.pantone, one.hex, said(one.use, lang),
-                                term_label(material, "effects", one.effect, lang) if one.effect else None)
-                     for one in colours)  # fmt: skip
+        return tuple(
+            ColourView(
+                said(one.name, lang),
+                one.pantone,
+                one.hex,
+                said(one.use, lang),
+                term_label(material, "effects", one.effect, lang) if one.effect else None,
+            )
+            for one in colours
+        )
 
     def _place(self, entry: PinEntry) -> PlaceView | None:
         if entry.place is None:
@@ -184,8 +264,15 @@ class _Viewer:
         return WholesaleView(price, terms.minimum, terms.case_pack, terms.lead_weeks)
 
     def _run(self, run: Run) -> RunView:
-        return RunView(run.id, run.received, run.quantity, self._person(run.manufacturer), said(run.mark, self._lang),
-                       said(run.note, self._lang), self._named(run.image))  # fmt: skip
+        return RunView(
+            run.id,
+            run.received,
+            run.quantity,
+            self._person(run.manufacturer),
+            said(run.mark, self._lang),
+            said(run.note, self._lang),
+            self._named(run.image),
+        )
 
     def _stage(self, stage: Stage) -> StageView:
         label = term_label(self._material, "stage", stage.stage, self._lang)
@@ -196,23 +283,40 @@ class _Viewer:
             return None
         say: Callable[..., Said | None] = said
         lang = self._lang
-        return InspirationView(work.title.say(lang), say(work.creator, lang), say(work.date, lang), work.object_number,
-                               say(work.institution, lang), say(work.credit_line, lang), work.url,
-                               rights_said(self._material, work.rights, lang))  # fmt: skip
+        return InspirationView(
+            work.title.say(lang),
+            say(work.creator, lang),
+            say(work.date, lang),
+            work.object_number,
+            say(work.institution, lang),
+            say(work.credit_line, lang),
+            work.url,
+            rights_said(self._material, work.rights, lang),
+        )
 
     def _museum(self, entry: MuseumEntry | None) -> MuseumView | None:
         if entry is None:
             return None
         lang = self._lang
         return MuseumView(
-            entry.object_number, said(entry.object_name, lang), said(entry.date, lang), entry.earliest, entry.latest,
-            said(entry.medium, lang), said(entry.credit_line, lang), entry.acquired, said(entry.location, lang),
-            said(entry.inscription, lang), said(entry.provenance, lang),
+            entry.object_number,
+            said(entry.object_name, lang),
+            said(entry.date, lang),
+            entry.earliest,
+            entry.latest,
+            said(entry.medium, lang),
+            said(entry.credit_line, lang),
+            entry.acquired,
+            said(entry.location, lang),
+            said(entry.inscription, lang),
+            said(entry.provenance, lang),
             tuple(one.say(lang) for one in entry.exhibitions),
-        )  # fmt: skip
+        )
 
     def _safety(self, entry: PinEntry) -> SafetyView | None:
         safety, lang = entry.safety, self._lang
         if safety is None:
             return None
-        return SafetyView(said(safety.responsible, lang), safety.batch, tuple(one.say(lang) for one in safety.warnings))
+        return SafetyView(
+            said(safety.responsible, lang), safety.batch, tuple(one.say(lang) for one in safety.warnings)
+        )

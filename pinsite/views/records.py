@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from pinsite.catalogue import (
-    LocalText, Money, PartialDate, Person, Pin, PinEntry, Rights, Said, Size, Variant, address, subjects,
+    LocalText,
+    Money,
+    PartialDate,
+    Person,
+    PinEntry,
+    Rights,
+    Size,
+    Variant,
+    address,
 )
 from pinsite.catalogue import Record as Model
 from pinsite.editions import Snapshot, snapshot
@@ -31,20 +39,37 @@ def pin_record(material: Material, id: str) -> Record:
     pin = material.catalogue.pins[id]
     entry = pin.entry
     record: Record = {"id": id, "url": address(material.catalogue, "pin", id, material.main)}
-    record |= {name: _plain(getattr(entry, name)) for name in type(entry).model_fields if name not in _LEFT_OUT}
+    record |= {
+        name: _plain(getattr(entry, name)) for name in type(entry).model_fields if name not in _LEFT_OUT
+    }
     record["status"] = material.accounts.statuses[id, None]
     record["edition"] = edition_record(material, id)
     record["designer"] = [str(one.name) for one in _makers(material, entry) if one.publish]
     record["variants"] = [_variant(material, id, one) for one in entry.variants]
     picture = face(material, pin, "pin", material.main)
-    record["image"] = {"src": picture.src, "width": picture.width, "height": picture.height} if picture else None
+    record["image"] = (
+        {"src": picture.src, "width": picture.width, "height": picture.height} if picture else None
+    )
     rights = entry.rights or material.catalogue.site.rights
     record["rights"] = {"code": rights.code, "label": rights.label, "uri": rights.uri} if rights else None
     return {key: value for key, value in record.items() if value not in _EMPTY} | {"own": dict(entry.own)}
 
 
-_LEFT_OUT = {"images", "edition", "variants", "designer", "rights", "status", "draft", "publish", "expires", "aliases",
-             "slug", "wholesale", "own"}  # fmt: skip
+_LEFT_OUT = {
+    "images",
+    "edition",
+    "variants",
+    "designer",
+    "rights",
+    "status",
+    "draft",
+    "publish",
+    "expires",
+    "aliases",
+    "slug",
+    "wholesale",
+    "own",
+}
 _EMPTY: tuple[object, ...] = (None, (), [], {}, "")
 
 
@@ -92,14 +117,41 @@ def _of_model(value: Model) -> object:
 
 
 def _size(size: Size) -> Record:
-    sides = {"width_mm": size.width, "height_mm": size.height, "thickness_mm": size.thickness, "longest_mm": size.longest}
+    sides = {
+        "width_mm": size.width,
+        "height_mm": size.height,
+        "thickness_mm": size.thickness,
+        "longest_mm": size.longest,
+    }
     return {name: float(side) for name, side in sides.items() if side is not None}
 
 
 #: Columns of `catalogue.csv`.
-COLUMNS = ("id", "title", "url", "series", "released", "status", "technique", "base_metal", "plating", "effects",
-           "width_mm", "height_mm", "edition_type", "edition_size", "claimed", "available", "as_of", "price",
-           "currency", "sku", "designer", "tags", "rights")  # fmt: skip
+COLUMNS = (
+    "id",
+    "title",
+    "url",
+    "series",
+    "released",
+    "status",
+    "technique",
+    "base_metal",
+    "plating",
+    "effects",
+    "width_mm",
+    "height_mm",
+    "edition_type",
+    "edition_size",
+    "claimed",
+    "available",
+    "as_of",
+    "price",
+    "currency",
+    "sku",
+    "designer",
+    "tags",
+    "rights",
+)
 
 
 def csv_row(material: Material, id: str) -> tuple[str, ...]:
@@ -110,12 +162,21 @@ def csv_row(material: Material, id: str) -> tuple[str, ...]:
     rights = entry.rights or material.catalogue.site.rights
     makers = [str(one.name) for one in _makers(material, entry) if one.publish]
     cells = (
-        id, entry.title, address(material.catalogue, "pin", id, material.main), entry.series,
-        entry.released.text if entry.released else None, material.accounts.statuses[id, None],
+        id,
+        entry.title,
+        address(material.catalogue, "pin", id, material.main),
+        entry.series,
+        entry.released.text if entry.released else None,
+        material.accounts.statuses[id, None],
         *(";".join(codes) for codes in (entry.technique, entry.base_metal, entry.plating, entry.effects)),
-        size.width, size.height, *(edition[key] if edition else None for key in ("type", "size", "claimed", "available",
-                                                                                "as_of")),
-        entry.price.amount if entry.price else None, entry.price.currency if entry.price else None, entry.sku,
-        ";".join(makers), ";".join(entry.tags), rights.code if rights else None,
-    )  # fmt: skip
+        size.width,
+        size.height,
+        *(edition[key] if edition else None for key in ("type", "size", "claimed", "available", "as_of")),
+        entry.price.amount if entry.price else None,
+        entry.price.currency if entry.price else None,
+        entry.sku,
+        ";".join(makers),
+        ";".join(entry.tags),
+        rights.code if rights else None,
+    )
     return tuple("" if cell is None else str(cell) for cell in cells)

@@ -71,6 +71,10 @@ def relative(text: Rich | None, url: Callable[[str], str]) -> Rich | None:
     """Return a text whose links work from the page that `url` belongs to."""
     if text is None:
         return None
-    parts = (replace(part, html=_SITE_LINK.sub(lambda link: f'href="{url(link[1])}', part.html))
-             if part.html else part for part in text.parts)  # fmt: skip
+    parts = (
+        replace(part, html=_SITE_LINK.sub(lambda link: f'href="{url(link[1])}', part.html))
+        if part.html
+        else part
+        for part in text.parts
+    )
     return Rich(tuple(parts), text.lang)

@@ -50,7 +50,9 @@ def _labels(material: Material, lang: str) -> Labels:
     }
     statuses = sorted({material.accounts.statuses[id, None] for id in catalogue.pins})
     labels["status"] = {code: term_label(material, "status", code, lang).text for code in statuses}
-    labels["series"] = {id: catalogue.series[id].entry.title.say(lang).text for id in catalogue.series_in_order}
+    labels["series"] = {
+        id: catalogue.series[id].entry.title.say(lang).text for id in catalogue.series_in_order
+    }
     types = sorted({code for id in catalogue.pins for code in _edition_types(material, id)})
     labels["edition"] = {code: term_label(material, "edition_type", code, lang).text for code in types}
     return labels

@@ -18,13 +18,25 @@ def site_view(material: Material, lang: str) -> SiteView:
     site = catalogue.site
     author = site.author
     return SiteView(
-        site.title.say(lang), said(site.description, lang),
+        site.title.say(lang),
+        said(site.description, lang),
         PersonView(author.name.say(lang), said(author.role, lang), author.url, None) if author else None,
-        home(catalogue, lang), site.languages, lang, site.main, _menu(material, lang), site.base_url,
+        home(catalogue, lang),
+        site.languages,
+        lang,
+        site.main,
+        _menu(material, lang),
+        site.base_url,
         rights_said(material, site.rights, lang),
-        tuple(GradeView(one.code, one.name.say(lang), one.counts, said(one.description, lang)) for one in site.grades),
-        bool(catalogue.stories), bool(catalogue.series_in_order), _has_editions(material), material.version,
-    )  # fmt: skip
+        tuple(
+            GradeView(one.code, one.name.say(lang), one.counts, said(one.description, lang))
+            for one in site.grades
+        ),
+        bool(catalogue.stories),
+        bool(catalogue.series_in_order),
+        _has_editions(material),
+        material.version,
+    )
 
 
 def _menu(material: Material, lang: str) -> tuple[Link, ...]:
@@ -32,8 +44,13 @@ def _menu(material: Material, lang: str) -> tuple[Link, ...]:
     if site.menu:
         return tuple(menu_link(material, one.url, said(one.label, lang), lang) for one in site.menu)
     catalogue = material.catalogue
-    there = {"pins": True, "series": catalogue.series_in_order, "stories": catalogue.stories,
-             "editions": _has_editions(material), "about": "about" in catalogue.pages}  # fmt: skip
+    there = {
+        "pins": True,
+        "series": catalogue.series_in_order,
+        "stories": catalogue.stories,
+        "editions": _has_editions(material),
+        "about": "about" in catalogue.pages,
+    }
     return tuple(menu_link(material, name, None, lang) for name in _USUAL if there[name])
 
 

@@ -59,12 +59,12 @@ class Texts:
 
     def written(self, message: str, **values: object) -> Markup:
         """Return a text with its `%(name)s` filled in; the values are escaped."""
-        return Markup(self.get(message)) % values if values else Markup(self.get(message))  # noqa: S704
+        return Markup(self.get(message)) % values if values else Markup(self.get(message))
 
     def counted(self, one: str, many: str, n: int, **values: object) -> Markup:
         """Return the text that goes with a number (`%(n)s` in it is the number as it is written here)."""
         text = self._chain.ngettext(one, many, n)
-        return Markup(text) % {"n": self.number(n), **values}  # noqa: S704
+        return Markup(text) % {"n": self.number(n), **values}
 
     def number(self, value: int | Decimal) -> str:
         """Write a number."""
@@ -95,7 +95,10 @@ class Texts:
         """Write width and height in inches, to a hundredth."""
         known = [side for side in (size.width, size.height) if side is not None]
         sides = known or ([size.longest] if size.longest is not None else [])
-        return " × ".join(self.number(trimmed((side / _INCH).quantize(Decimal("0.01")))) for side in sides) + "\u202fin"
+        return (
+            " × ".join(self.number(trimmed((side / _INCH).quantize(Decimal("0.01")))) for side in sides)
+            + "\u202fin"
+        )
 
     @property
     def name(self) -> str:
@@ -105,7 +108,9 @@ class Texts:
     @property
     def direction(self) -> str:
         """Return `ltr` or `rtl`."""
-        return str(self.locale.character_order).replace("left-to-right", "ltr").replace("right-to-left", "rtl")
+        return (
+            str(self.locale.character_order).replace("left-to-right", "ltr").replace("right-to-left", "rtl")
+        )
 
     def fingerprint(self) -> tuple[str, ...]:
         """Return what the texts follow from: the bytes of the catalogues."""

@@ -11,10 +11,20 @@ from pinsite.views.values import TermLink
 
 #: What the folders of terms are called; translated like any other text of the interface.
 FIELD_LABELS = {
-    "technique": "Technique", "plating": "Plating", "effects": "Effects", "construction": "Construction",
-    "metal": "Base metal", "tags": "Tags", "designer": "Designer", "places": "Places", "fandom": "Fandom",
-    "character": "Character", "causes": "Causes", "events": "Events", "year": "Year",
-}  # fmt: skip
+    "technique": "Technique",
+    "plating": "Plating",
+    "effects": "Effects",
+    "construction": "Construction",
+    "metal": "Base metal",
+    "tags": "Tags",
+    "designer": "Designer",
+    "places": "Places",
+    "fandom": "Fandom",
+    "character": "Character",
+    "causes": "Causes",
+    "events": "Events",
+    "year": "Year",
+}
 
 
 def said(text: LocalText | None, lang: str) -> Said | None:
@@ -51,8 +61,9 @@ def vocabulary_link(material: Material, vocabulary: str, code: str, lang: str) -
     """Return a word of a vocabulary, with its page if there is one."""
     folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
     path = term_path(material, folder, code, lang) if folder else None
-    return TermLink(code, term_label(material, vocabulary, code, lang), term_note(material, vocabulary, code, lang),
-                    path)  # fmt: skip
+    return TermLink(
+        code, term_label(material, vocabulary, code, lang), term_note(material, vocabulary, code, lang), path
+    )
 
 
 def subject_link(material: Material, folder: str, text: LocalText | str | None, lang: str) -> TermLink | None:

@@ -13,7 +13,8 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 _RUN = """async (rules) => {
   await Promise.all(document.getAnimations().map((one) => one.finished));
   const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
-  return violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target.join(' ')}: ${one.failureSummary}`));
+  const told = (id, one) => `${id}: ${one.target.join(' ')}: ${one.failureSummary}`;
+  return violations.flatMap(({ id, nodes }) => nodes.map((one) => told(id, one)));
 }"""
 
 

@@ -130,7 +130,8 @@ def visit(browser: Browser) -> Iterator[Visit]:
         troubles: list[Troubles] = []
 
         def go(
-            site: ServedSite, path: str, size: tuple[int, int] = WIDE, rewrite: Rewrite | None = None, **settings: object
+            site: ServedSite, path: str, size: tuple[int, int] = WIDE, *, rewrite: Rewrite | None = None,
+            **settings: object,
         ) -> Page:
             given = {"reduced_motion": "reduce", **settings, "viewport": {"width": size[0], "height": size[1]}}
             context = stack.enter_context(browser.new_context(**given))  # type: ignore[arg-type]

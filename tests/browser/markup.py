@@ -10,10 +10,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
 #: Elements that have no end tag.
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr")
+)
 _ADDRESSED = ("href", "src", "poster", "data-source")
 _NAMING = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "aria-details", "for", "list")
-_INTERACTIVE = frozenset("a button input select textarea label details iframe".split())
+_INTERACTIVE = frozenset(("a", "button", "input", "select", "textarea", "label", "details", "iframe"))
 
 
 @dataclass

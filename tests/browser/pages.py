@@ -59,7 +59,7 @@ class Troubles:
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.heard.append(f"exception: {error}"))
         page.on("request", self._request)
-        page.on("requestfailed", lambda request: self.heard.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", self._failed)
         page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
@@ -69,6 +69,11 @@ class Troubles:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((self.address, "data:")):
             self.heard.append(f"request to elsewhere: {request.url}")
+
+    def _failed(self, request: Request) -> None:
+        # Who leaves a page before its pictures are there aborts them; nothing is wrong with that.
+        if request.failure != "net::ERR_ABORTED":
+            self.heard.append(f"failed: {request.url} {request.failure}")
 
     def _response(self, response: Response) -> None:
         if response.status >= 400:

@@ -31,6 +31,7 @@ def environment(**more: str) -> dict[str, str]:
 def pinsite(*arguments: str | Path, cwd: Path | None = None, typed: str = "", **more: str) -> Outcome:
     """Run `pinsite` with these arguments; `typed` is what stands on its standard input."""
     call = [sys.executable, "-m", "pinsite", *map(str, arguments)]
-    done = subprocess.run(call, cwd=cwd, env=environment(**more), input=typed.encode(), capture_output=True, check=False,
-                          timeout=120)  # fmt: skip
+    done = subprocess.run(
+        call, cwd=cwd, env=environment(**more), input=typed.encode(), capture_output=True, check=False, timeout=120
+    )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -27,7 +27,7 @@ _AsEditorsRead.yaml_implicit_resolvers = {
 
 
 def _read(text: str) -> Any:
-    return yaml.load(text, _AsEditorsRead)  # noqa: S506 - a child of the safe loader
+    return yaml.load(text, _AsEditorsRead)
 
 
 def _schema(record: str) -> dict[str, Any]:
@@ -65,7 +65,7 @@ def test_the_schema_is_a_schema(record: str) -> None:
     """What is printed is valid JSON Schema, and each field says what it is."""
     schema = _schema(record)
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert [name for name, field in schema["properties"].items() if "description" not in field and "$ref" not in field] == []
+    assert [name for name, field in schema["properties"].items() if not {"description", "$ref"} & set(field)] == []
 
 
 def test_the_schema_accepts_the_example_pins() -> None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from pinsite.diagnostics.codes import editions, fields, ledger, pictures, reading, references, settings, themes
+from pinsite.diagnostics.codes import (
+    editions,
+    fields,
+    ledger,
+    pictures,
+    reading,
+    references,
+    settings,
+    themes,
+)
 from pinsite.diagnostics.codes.editions import EDITION_CODES
 from pinsite.diagnostics.codes.ledger import LEDGER_CODES
 from pinsite.diagnostics.problem import Code

@@ -56,9 +56,20 @@ The written `received` exceeds the size of a limited edition.
 
 #: The code of each promise.
 EDITION_CODES = {
-    "oversold": "EDN001", "over-received": "EDN002", "number-out-of-range": "EDN003", "number-in-two-places": "EDN004",
-    "number-reissued": "EDN005", "proof-out-of-series": "EDN006", "wrong-place": "EDN007",
-    "quantity-mismatch": "EDN008", "impossible-move": "EDN009", "numbers-missing": "EDN010",
-    "numbers-unexpected": "EDN011", "ledger-and-totals": "EDN012", "edition-size": "EDN013",
-    "totals-oversold": "EDN014", "totals-over-received": "EDN015", "status-contradicted": "PIN108",
-}  # fmt: skip
+    "oversold": "EDN001",
+    "over-received": "EDN002",
+    "number-out-of-range": "EDN003",
+    "number-in-two-places": "EDN004",
+    "number-reissued": "EDN005",
+    "proof-out-of-series": "EDN006",
+    "wrong-place": "EDN007",
+    "quantity-mismatch": "EDN008",
+    "impossible-move": "EDN009",
+    "numbers-missing": "EDN010",
+    "numbers-unexpected": "EDN011",
+    "ledger-and-totals": "EDN012",
+    "edition-size": "EDN013",
+    "totals-oversold": "EDN014",
+    "totals-over-received": "EDN015",
+    "status-contradicted": "PIN108",
+}

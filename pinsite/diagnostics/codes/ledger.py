@@ -48,8 +48,17 @@ LED013 error the same row twice
 
 #: The code of each problem that reading can find.
 LEDGER_CODES = {
-    "ledger-header": "LED001", "ledger-cells": "LED002", "ledger-quote": "LED003", "ledger-date": "LED004",
-    "ledger-future": "LED005", "ledger-pin": "LED006", "ledger-variant": "LED007", "ledger-event": "LED008",
-    "ledger-from": "LED009", "ledger-quantity": "LED010", "ledger-copies": "LED011", "ledger-grade": "LED012",
+    "ledger-header": "LED001",
+    "ledger-cells": "LED002",
+    "ledger-quote": "LED003",
+    "ledger-date": "LED004",
+    "ledger-future": "LED005",
+    "ledger-pin": "LED006",
+    "ledger-variant": "LED007",
+    "ledger-event": "LED008",
+    "ledger-from": "LED009",
+    "ledger-quantity": "LED010",
+    "ledger-copies": "LED011",
+    "ledger-grade": "LED012",
     "ledger-duplicate": "LED013",
-}  # fmt: skip
+}

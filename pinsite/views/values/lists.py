@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pinsite.catalogue import PartialDate, Said
 from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView, Rich, TermLink
 
-
 Json = Mapping[str, object]
 
 

@@ -10,7 +10,6 @@ from pinsite.catalogue import PartialDate, Rights, Said, Size
 from pinsite.views.values.editions import Counter
 from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView, Rich, TermLink
 
-
 Json = Mapping[str, object]
 
 
