@@ -93,9 +93,9 @@ def problems() -> str:
         "# Problems\n",
         "<!-- Written by docs/generate.py out of the codes. -->\n",
         (
-            "Each problem has a code; `pinsite explain CODE` shows its page. An error keeps the site from being written,"
-            " a warning does not; `strict: true` in `pinsite.yaml`, or `pinsite check --strict`, makes every warning an"
-            " error.\n"
+            "Each problem has a code; `pinsite explain CODE` shows its page. An error keeps the site from being"
+            " written, a warning does not. With `strict: true` in `pinsite.yaml`, or `pinsite check --strict`,"
+            " every warning is an error.\n"
         ),
     ]
     parts += [

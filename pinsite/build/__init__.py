@@ -15,12 +15,33 @@ if TYPE_CHECKING:
     from pinsite.build.run import Build, next_moment
     from pinsite.build.unchanged import nothing_changed
 
-__all__ = ["STATE", "Build", "Listeners", "Order", "Report", "Workshop", "call_of", "in_words", "next_moment",
-           "nothing_changed", "prepare"]  # fmt: skip
+__all__ = [
+    "STATE",
+    "Build",
+    "Listeners",
+    "Order",
+    "Report",
+    "Workshop",
+    "call_of",
+    "in_words",
+    "next_moment",
+    "nothing_changed",
+    "prepare",
+]
 
-_HOMES = {"Workshop": "make", "STATE": "order", "Listeners": "order", "Order": "order", "Report": "order",
-          "prepare": "preparation", "Build": "run", "call_of": "order", "in_words": "reasons",
-          "next_moment": "run", "nothing_changed": "unchanged"}  # fmt: skip
+_HOMES = {
+    "Workshop": "make",
+    "STATE": "order",
+    "Listeners": "order",
+    "Order": "order",
+    "Report": "order",
+    "prepare": "preparation",
+    "Build": "run",
+    "call_of": "order",
+    "in_words": "reasons",
+    "next_moment": "run",
+    "nothing_changed": "unchanged",
+}
 
 
 def __getattr__(name: str) -> Any:

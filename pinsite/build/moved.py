@@ -59,8 +59,12 @@ def _before(order: Order) -> list[tuple[str, str, str]]:
 
 def current_slugs(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
     """Return the slug of every published record."""
-    kinds = (("pin", catalogue.pins), ("series", catalogue.series), ("story", catalogue.stories),
-             ("page", catalogue.pages))  # fmt: skip
+    kinds = (
+        ("pin", catalogue.pins),
+        ("series", catalogue.series),
+        ("story", catalogue.stories),
+        ("page", catalogue.pages),
+    )
     return {(kind, id): record.slug for kind, records in kinds for id, record in records.items()}
 
 

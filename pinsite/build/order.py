@@ -22,8 +22,8 @@ STATE = ".pinsite"
 class Order:
     """One call of `build`: where, for which address, at which moment, and what may be left for later.
 
-    `pictures` False leaves pictures unmade (a preview makes them when a browser asks). `clean` forgets
-    everything.
+    `pictures` False leaves pictures unmade (a preview makes them when a browser asks). A `preview` publishes
+    nothing, so it writes no moved address down: a slug that is being typed is not a move. `clean` forgets everything.
     """
 
     root: Path
@@ -34,6 +34,7 @@ class Order:
     clean: bool = False
     jobs: int | None = None
     pictures: bool = True
+    preview: bool = False
 
     @property
     def state(self) -> Path:

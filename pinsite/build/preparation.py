@@ -14,14 +14,21 @@ from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import ImageRefused, Limits, Recipe, Refusal, Source, probe_cached
+from pinsite.images import Format, ImageRefused, Limits, Recipe, Refusal, Source, probe_cached
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
 from pinsite.views import Material
 
-_IMAGE_CODES = {Refusal.TOO_LARGE: "IMG002", Refusal.ANIMATED: "IMG003", Refusal.BROKEN: "IMG004",
-                Refusal.CHANGED: "IMG004", Refusal.VECTOR: "IMG005"}  # fmt: skip
+_IMAGE_CODES = {
+    Refusal.TOO_LARGE: "IMG002",
+    Refusal.ANIMATED: "IMG003",
+    Refusal.BROKEN: "IMG004",
+    Refusal.CHANGED: "IMG004",
+    Refusal.VECTOR: "IMG005",
+}
+
+_FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg"}
 
 
 @dataclass(frozen=True)
@@ -50,8 +57,9 @@ def prepare(order: Order, problems: Problems) -> Prepared:
         return Prepared(loaded, stamps, None, chain)
     contents = asset_contents(chain, options)
     moved = known_moves(order, loaded.catalogue)
-    material = Material(loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded),
-                        __version__, moved)  # fmt: skip
+    material = Material(
+        loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__, moved
+    )
     return Prepared(loaded, stamps, material, chain)
 
 
@@ -62,15 +70,23 @@ def _chain(root: Path, loaded: Loaded, problems: Problems) -> Chain | None:
     except ThemeProblem as problem:
         if problem.code == "SET001":
             known = problem.help.split(", ")
-            problems.add(CODES["SET001"], loaded.settings_place("theme"), problem.message,
-                         did_you_mean(problem.path, known, one_of(known)))
+            problems.add(
+                CODES["SET001"],
+                loaded.settings_place("theme"),
+                problem.message,
+                did_you_mean(problem.path, known, one_of(known)),
+            )
         else:
             problems.add(CODES[problem.code], Place(problem.path), problem.message, problem.help)
         return None
     for override in sorted(chain.overrides - chain.template_names):
         if override.endswith(".html") and not override.startswith("_"):
-            problems.add(CODES["THM007"], Place(f"templates/{override}"), "this template overrides nothing",
-                         did_you_mean(override, chain.template_names, "no theme has a template of this name"))
+            problems.add(
+                CODES["THM007"],
+                Place(f"templates/{override}"),
+                "this template overrides nothing",
+                did_you_mean(override, chain.template_names, "no theme has a template of this name"),
+            )
     return chain
 
 
@@ -80,8 +96,12 @@ def _options(chain: Chain, loaded: Loaded, problems: Problems) -> dict[str, str]
         place = loaded.settings_place("theme_options", name)
         option = chain.options.get(name)
         if option is None:
-            problems.add(CODES["THM003"], place, f"the theme has no option `{name}`",
-                         did_you_mean(name, chain.options, one_of(chain.options)))
+            problems.add(
+                CODES["THM003"],
+                place,
+                f"the theme has no option `{name}`",
+                did_you_mean(name, chain.options, one_of(chain.options)),
+            )
             continue
         value = option.read(text) if isinstance(text, str) else None
         if value is None:
@@ -104,8 +124,12 @@ def _probe(root: Path, loaded: Loaded, problems: Problems) -> dict[str, Source]:
         try:
             sources[use.path] = probe_cached(root / use.path, limits, memory)
         except ImageRefused as refused:
-            problems.add(CODES[_IMAGE_CODES.get(refused.kind, "IMG001")], use.place,
-                         f"`{use.path}` cannot be used", refused.message)
+            problems.add(
+                CODES[_IMAGE_CODES.get(refused.kind, "IMG001")],
+                use.place,
+                f"`{use.path}` cannot be used",
+                refused.message,
+            )
     if memory != before:
         write_whole(memory_path, json.dumps(memory).encode())
     return sources
@@ -123,11 +147,13 @@ def _recipe(loaded: Loaded) -> Recipe:
     site = loaded.catalogue.site
     author = str(site.author.name) if site.author else ""
     rights = site.rights
-    formats = tuple(one for one in site.image_formats if one in ("avif", "jpeg"))
     return Recipe(
-        formats=formats, copyright=f"© {author}" if author else "", creator=author, credit=author,  # type: ignore[arg-type]
+        formats=tuple(_FORMATS[name] for name in site.image_formats),
+        copyright=f"© {author}" if author else "",
+        creator=author,
+        credit=author,
         licence_uri=(rights.uri or "") if rights else "",
-    )  # fmt: skip
+    )
 
 
 __all__ = ["SETTINGS", "Prepared", "prepare", "source_stamps"]

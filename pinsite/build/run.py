@@ -120,8 +120,12 @@ class Build:
         if not self.order.pictures:
             return []
         self._listeners.on_stage("Making pictures")
-        outcomes = encode_all(picture_jobs(material, self.order.root), store, workers=self.order.jobs,
-                              on_progress=self._listeners.on_images)  # fmt: skip
+        outcomes = encode_all(
+            picture_jobs(material, self.order.root),
+            store,
+            workers=self.order.jobs,
+            on_progress=self._listeners.on_images,
+        )
         places = {use.path: use.place for use in workshop.material.loaded.pictures.values()}
         for outcome in outcomes:
             if outcome.refused:
@@ -135,7 +139,11 @@ class Build:
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
     def _write(
-        self, workshop: Workshop, targets: dict[str, Target], made: list[Made], copies: list[Copied],
+        self,
+        workshop: Workshop,
+        targets: dict[str, Target],
+        made: list[Made],
+        copies: list[Copied],
         memory: dict[str, Remembered],
     ) -> None:
         order, done = self.order, Written()
@@ -175,13 +183,16 @@ class Build:
 
     def _remember(self, material: Material, sources: dict[str, list[int]]) -> None:
         order = self.order
-        self._report.told = remember_addresses(order, material.catalogue)
+        if not order.preview:
+            self._report.told = remember_addresses(order, material.catalogue)
         if self._report.told:
             return
         question = Question(order.root, order.output, (bundled_themes(),), call_of(order), library_folders())
-        told = {"pages": self._report.pages.made + self._report.pages.kept,
-                "images": self._report.images.made + self._report.images.kept,
-                "problems": [as_record(problem) for problem in self.problems]}  # fmt: skip
+        told = {
+            "pages": self._report.pages.made + self._report.pages.kept,
+            "images": self._report.images.made + self._report.images.kept,
+            "problems": [as_record(problem) for problem in self.problems],
+        }
         remember_unchanged(
             order.state, question, sources, self._outputs, next_moment(self.loaded, order.now), told
         )
@@ -205,6 +216,7 @@ def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
         day for pin in pins for day in (pin.entry.released, *(one.released for one in pin.entry.variants))
     ]
     releases = any(day and day.first_day > now.date() for day in days)
-    stages = any(stage.done and stage.done.first_day > now.date() for pin in pins
-                 for stage in pin.entry.production)  # fmt: skip
+    stages = any(
+        stage.done and stage.done.first_day > now.date() for pin in pins for stage in pin.entry.production
+    )
     return min([*moments, *([midnight] if releases or stages else [])], default=None)

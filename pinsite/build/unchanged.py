@@ -89,12 +89,16 @@ def remember_unchanged(
 ) -> None:
     """Keep what the next build compares; `sources` are the stamps taken before anything was read."""
     stored = {
-        "form": _FORM, "version": __version__, "call": question.call,
-        "themes": [str(folder) for folder in question.theme_folders], "sources": sources,
+        "form": _FORM,
+        "version": __version__,
+        "call": question.call,
+        "themes": [str(folder) for folder in question.theme_folders],
+        "sources": sources,
         "libraries": {str(folder): _changed(str(folder)) for folder in question.libraries},
         "outputs": [[name, *written] for name, written in outputs.items()],
-        "until": until.isoformat() if until else None, "told": told,
-    }  # fmt: skip
+        "until": until.isoformat() if until else None,
+        "told": told,
+    }
     write_whole(state / "unchanged.json", json.dumps(stored, separators=(",", ":")).encode())
 
 

@@ -5,6 +5,18 @@ from pinsite.freshness.judge import Cause, Reason, Remembered, judge
 from pinsite.freshness.memory import load_journal, load_memory, save_journal, save_memory
 
 __all__ = [
-    "Cause", "Facts", "Key", "Reason", "Recorder", "Remembered", "digest_of", "judge", "key_of", "key_text",
-    "load_journal", "load_memory", "save_journal", "save_memory",
-]  # fmt: skip
+    "Cause",
+    "Facts",
+    "Key",
+    "Reason",
+    "Recorder",
+    "Remembered",
+    "digest_of",
+    "judge",
+    "key_of",
+    "key_text",
+    "load_journal",
+    "load_memory",
+    "save_journal",
+    "save_memory",
+]

@@ -13,9 +13,26 @@ from PIL import Image, ImageChops, ImageCms
 from pinsite.images.refusal import ImageRefused, Refusal
 
 MODES_READ = frozenset(
-    {"1", "L", "LA", "La", "P", "PA", "RGB", "RGBA", "RGBa", "RGBX", "CMYK", "YCbCr", "LAB", "I;16", "I;16L",
-     "I;16B", "I;16N"}
-)  # fmt: skip
+    {
+        "1",
+        "L",
+        "LA",
+        "La",
+        "P",
+        "PA",
+        "RGB",
+        "RGBA",
+        "RGBa",
+        "RGBX",
+        "CMYK",
+        "YCbCr",
+        "LAB",
+        "I;16",
+        "I;16L",
+        "I;16B",
+        "I;16N",
+    }
+)
 """Pixel layouts that are understood; 32-bit and floating point ones have no white that could be known."""
 
 _KINDS = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}

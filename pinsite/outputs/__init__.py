@@ -25,11 +25,25 @@ from pinsite.outputs.target import Copied, Maker, Target
 from pinsite.views import Material
 
 #: Every maker by name, in the order in which they are asked for their targets.
-MAKERS: Mapping[str, Maker] = MappingProxyType({
-    "home": home, "pin_list": pin_list, "pin": pin, "series": series, "stories": stories,
-    "documents": documents, "terms": terms, "register": register, "search": search, "missing": missing,
-    "redirects": redirects, "data": data, "feeds": feeds, "sitemap": sitemap, "assets": assets,
-})  # fmt: skip
+MAKERS: Mapping[str, Maker] = MappingProxyType(
+    {
+        "home": home,
+        "pin_list": pin_list,
+        "pin": pin,
+        "series": series,
+        "stories": stories,
+        "documents": documents,
+        "terms": terms,
+        "register": register,
+        "search": search,
+        "missing": missing,
+        "redirects": redirects,
+        "data": data,
+        "feeds": feeds,
+        "sitemap": sitemap,
+        "assets": assets,
+    }
+)
 
 
 def plan_all(material: Material) -> Iterable[Target]:
@@ -39,6 +53,14 @@ def plan_all(material: Material) -> Iterable[Target]:
 
 
 __all__ = [
-    "MAKERS", "Copied", "Maker", "Target", "asset_contents", "asset_paths", "picture_copies", "picture_jobs",
-    "plan_all", "static_copies",
-]  # fmt: skip
+    "MAKERS",
+    "Copied",
+    "Maker",
+    "Target",
+    "asset_contents",
+    "asset_paths",
+    "picture_copies",
+    "picture_jobs",
+    "plan_all",
+    "static_copies",
+]

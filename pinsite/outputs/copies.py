@@ -26,8 +26,10 @@ def picture_jobs(material: Material, root: Path) -> list[Job]:
     by_source: dict[str, list[str]] = {}
     for path in sorted(material.planned):
         by_source.setdefault(material.planned[path][0], []).append(path)
-    return [Job(root / source, material.sources[source], tuple(material.planned[path][1] for path in paths))
-            for source, paths in sorted(by_source.items())]  # fmt: skip
+    return [
+        Job(root / source, material.sources[source], tuple(material.planned[path][1] for path in paths))
+        for source, paths in sorted(by_source.items())
+    ]
 
 
 def static_copies(root: Path, stamps: Mapping[str, Stamp]) -> Iterable[Copied]:

@@ -61,11 +61,14 @@ def _atom(items: tuple[FeedItem, ...], views: Views) -> bytes:
 
 def _entry(item: FeedItem, views: Views) -> str:
     lines = [
-        "<entry>", f"<title>{escape(item.title)}</title>", f"<id>{escape(_id(item))}</id>",
+        "<entry>",
+        f"<title>{escape(item.title)}</title>",
+        f"<id>{escape(_id(item))}</id>",
         f'<link rel="alternate" type="text/html" href="{escape(views.whole(item.path))}"/>',
-        f"<published>{_moment(item.day)}</published>", f"<updated>{_moment(item.updated)}</updated>",
+        f"<published>{_moment(item.day)}</published>",
+        f"<updated>{_moment(item.updated)}</updated>",
         f'<category term="{item.kind}"/>',
-    ]  # fmt: skip
+    ]
     if item.summary:
         lines.append(f"<summary>{escape(item.summary)}</summary>")
     if item.picture:
@@ -78,21 +81,28 @@ def _entry(item: FeedItem, views: Views) -> str:
 def _json_feed(items: tuple[FeedItem, ...], views: Views) -> bytes:
     site = views.site()
     feed = {
-        "version": "https://jsonfeed.org/version/1.1", "title": site.title.text,
-        "home_page_url": views.whole(site.home), "feed_url": views.whole(f"{site.home}feed.json"),
-        "description": site.description.text if site.description else None, "language": views.lang,
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": site.title.text,
+        "home_page_url": views.whole(site.home),
+        "feed_url": views.whole(f"{site.home}feed.json"),
+        "description": site.description.text if site.description else None,
+        "language": views.lang,
         "authors": [{"name": site.author.name.text}] if site.author else None,
         "items": [_item(item, views) for item in items],
-    }  # fmt: skip
+    }
     kept = {key: value for key, value in feed.items() if value is not None}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _item(item: FeedItem, views: Views) -> dict[str, object]:
     made: dict[str, object] = {
-        "id": _id(item), "url": views.whole(item.path), "title": item.title, "language": item.lang,
-        "content_text": item.summary or item.title, "tags": [item.kind],
-    }  # fmt: skip
+        "id": _id(item),
+        "url": views.whole(item.path),
+        "title": item.title,
+        "language": item.lang,
+        "content_text": item.summary or item.title,
+        "tags": [item.kind],
+    }
     if item.day:
         made["date_published"] = _moment(item.day)
     if item.updated and item.updated != item.day:

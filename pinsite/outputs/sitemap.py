@@ -43,9 +43,13 @@ def _sitemap(views: Views) -> bytes:
         lines.append(f"<url><loc>{escape(views.whole(entry.path))}</loc>")
         if entry.changed:
             lines.append(f"<lastmod>{entry.changed.isoformat()}</lastmod>")
-        lines += [f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(views.whole(path))}"/>'
-                  for lang, path in entry.alternates]  # fmt: skip
-        lines += [f"<image:image><image:loc>{escape(views.whole(src))}</image:loc></image:image>"
-                  for src in entry.pictures]  # fmt: skip
+        lines += [
+            f'<xhtml:link rel="alternate" hreflang="{lang}" href="{escape(views.whole(path))}"/>'
+            for lang, path in entry.alternates
+        ]
+        lines += [
+            f"<image:image><image:loc>{escape(views.whole(src))}</image:loc></image:image>"
+            for src in entry.pictures
+        ]
         lines.append("</url>")
     return "\n".join([*lines, "</urlset>\n"]).encode()

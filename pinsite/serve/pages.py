@@ -33,8 +33,11 @@ def problems_page(state: State) -> bytes:
     else:
         said = "The pages are up to date. These are warnings:" if text else "No problems."
     back = '<p><a href="/">To the site</a></p>' if state.pages else ""
-    return _page(state.summary or "Problems", f"<h1>Problems</h1><p>{said}</p>{text}{back}",
-                 script(FOLLOW_PROBLEMS, state.problems))  # fmt: skip
+    return _page(
+        state.summary or "Problems",
+        f"<h1>Problems</h1><p>{said}</p>{text}{back}",
+        script(FOLLOW_PROBLEMS, state.problems),
+    )
 
 
 def waiting_page() -> bytes:

@@ -46,7 +46,9 @@ class Preview:
     ) -> None:
         self._wanted, self._audience, self._now = wanted, audience or Audience(), now or _utc
         output = wanted.root / STATE / OUTPUT
-        self._order = Order(wanted.root, output, self._now(), drafts=wanted.drafts, pictures=False)
+        self._order = Order(
+            wanted.root, output, self._now(), drafts=wanted.drafts, pictures=False, preview=True
+        )
         self._bulletin, self._activity = Bulletin(), Activity()
         self._store = Store(self._order.store)
         self._server: Server | None = None

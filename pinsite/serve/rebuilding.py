@@ -121,11 +121,16 @@ class Rebuilder:
         return self._moment if self._moment and self._moment > now else None
 
     def _post(self, build: Build, report: Report) -> None:
-        state = replace(self._bulletin.current, building=False, text=_text(report, build.order.root),
-                        summary=_summary(report, bool(self._bulletin.current.pages)))  # fmt: skip
+        state = replace(
+            self._bulletin.current,
+            building=False,
+            text=_text(report, build.order.root),
+            summary=_summary(report, bool(self._bulletin.current.pages)),
+        )
         if report.ok and build.material is not None:
-            state = replace(state, pages=self._mark(report), pictures=_Planned(build.material),
-                            base=_base(build.material))  # fmt: skip
+            state = replace(
+                state, pages=self._mark(report), pictures=_Planned(build.material), base=_base(build.material)
+            )
         elif state.early:
             state = replace(state, pages="")
         self._bulletin.post(replace(state, early=None))

@@ -5,6 +5,15 @@ from pinsite.themes.environment import make_environment
 from pinsite.themes.theme import Option, PictureWish, Theme, ThemeProblem, read_theme
 
 __all__ = [
-    "Chain", "Option", "PictureWish", "TemplateSource", "Theme", "ThemeProblem", "bundled_themes",
-    "make_environment", "open_chain", "read_theme", "theme_names",
-]  # fmt: skip
+    "Chain",
+    "Option",
+    "PictureWish",
+    "TemplateSource",
+    "Theme",
+    "ThemeProblem",
+    "bundled_themes",
+    "make_environment",
+    "open_chain",
+    "read_theme",
+    "theme_names",
+]

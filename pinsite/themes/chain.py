@@ -143,14 +143,20 @@ class Chain:
     @cached_property
     def scripts(self) -> Mapping[str, Path]:
         """Return the scripts by name, a child's before its parents'."""
-        return {name: theme.folder / "scripts" / name for theme in reversed(self.themes)
-                for name in theme.declared.scripts}  # fmt: skip
+        return {
+            name: theme.folder / "scripts" / name
+            for theme in reversed(self.themes)
+            for name in theme.declared.scripts
+        }
 
     @cached_property
     def statics(self) -> Mapping[str, Path]:
         """Return the files that are copied as they are, a child's before its parents'."""
-        return {name: theme.folder / "static" / name for theme in reversed(self.themes)
-                for name in stamps_below(theme.folder / "static")}  # fmt: skip
+        return {
+            name: theme.folder / "static" / name
+            for theme in reversed(self.themes)
+            for name in stamps_below(theme.folder / "static")
+        }
 
     def stylesheet(self, options: Mapping[str, str]) -> bytes:
         """Return the stylesheet of the site: layers, options as custom properties, then the themes' styles.
@@ -158,8 +164,10 @@ class Chain:
         The site's own `templates/site.css`, if there is one, is the last layer and so always wins.
         """
         layers = [theme.name for theme in reversed(self.themes)]
-        tokens = "".join(f"--option-{name.replace('_', '-')}:{_css(self.options[name], value)};"
-                         for name, value in sorted(options.items()))  # fmt: skip
+        tokens = "".join(
+            f"--option-{name.replace('_', '-')}:{_css(self.options[name], value)};"
+            for name, value in sorted(options.items())
+        )
         parts = [f"@layer {', '.join([*layers, 'site'])};", f":root{{{tokens}}}"]
         for theme in reversed(self.themes):
             styles = "\n".join(
@@ -173,8 +181,11 @@ class Chain:
 
     def catalogues(self, lang: str) -> list[Path]:
         """Return the files of interface texts for a language, parents first."""
-        found = [theme.folder / "locale" / f"{name}.po" for theme in reversed(self.themes)
-                 for name in dict.fromkeys((lang.split("-")[0], lang))]  # fmt: skip
+        found = [
+            theme.folder / "locale" / f"{name}.po"
+            for theme in reversed(self.themes)
+            for name in dict.fromkeys((lang.split("-")[0], lang))
+        ]
         own = self.root / "templates" / "locale" / f"{lang}.po"
         return [path for path in [*found, own] if path.is_file()]
 

@@ -43,10 +43,16 @@ def make_environment(
         cache.mkdir(parents=True, exist_ok=True)
         bytecode = FileSystemBytecodeCache(str(cache), "%s.jinja")
     environment = _ChainEnvironment(
-        loader=_ChainLoader(chain), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=_ChainLoader(chain),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
         undefined=StrictUndefined,
-        bytecode_cache=bytecode, auto_reload=False, cache_size=-1, keep_trailing_newline=True,
-    )  # fmt: skip
+        bytecode_cache=bytecode,
+        auto_reload=False,
+        cache_size=-1,
+        keep_trailing_newline=True,
+    )
     environment.chain = chain
     environment.filters.update(filters)
     return environment

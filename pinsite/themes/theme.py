@@ -63,10 +63,13 @@ class Option(_Strict):
     def wanted(self) -> str:
         """Say what the option takes."""
         return {
-            "colour": 'a colour like `"#b3541e"`', "flag": "`true` or `false`", "number": "a number",
+            "colour": 'a colour like `"#b3541e"`',
+            "flag": "`true` or `false`",
+            "number": "a number",
             "choice": "one of " + ", ".join(f"`{one}`" for one in self.choices),
-            "length": "a length like `20rem`", "text": "a text without braces or angle brackets",
-        }[self.type]  # fmt: skip
+            "length": "a length like `20rem`",
+            "text": "a text without braces or angle brackets",
+        }[self.type]
 
 
 class PictureWish(_Strict):

@@ -11,7 +11,9 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 def run(*command: str) -> None:
     """Run a tool in the checkout; its output is the failure's."""
-    done = subprocess.run([sys.executable, "-m", *command], cwd=CHECKOUT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", *command], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]
 
 

@@ -80,7 +80,9 @@ def _of_playwright(playwright: Playwright) -> Path | None:
 
 def _got(playwright: Playwright) -> Path | None:
     """Ask Playwright for its browser; on Debian, as root, the packages after it."""
-    if _ran(sys.executable, "-m", "playwright", "install", "chromium") and (own := _of_playwright(playwright)):
+    if _ran(sys.executable, "-m", "playwright", "install", "chromium") and (
+        own := _of_playwright(playwright)
+    ):
         return own
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if as_root and shutil.which("apt-get") and _ran("apt-get", "update", "-q"):

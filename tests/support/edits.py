@@ -50,8 +50,7 @@ TEMPLATES = {
     "_part.html": "part {{ site.title|said }}",
     "terms.html": "{% for term in terms %}{{ term.label|said }} {{ term.count }}\n{% endfor %}",
     "story.html": (
-        "{% for card in cards %}{{ card.title|said }}{% endfor %}"
-        '{% include "_none.html" ignore missing %}'
+        '{% for card in cards %}{{ card.title|said }}{% endfor %}{% include "_none.html" ignore missing %}'
     ),
     "_none.html": "{{ option.motto if option.motto is defined else 'no motto' }}",
     "site.css": "body { margin: 1rem }",

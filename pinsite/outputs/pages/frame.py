@@ -43,10 +43,19 @@ def frame(
     home = Link(texts.said("Home"), site.home)
     here = Link(title if isinstance(title, Said) else Said(title, views.lang), path, current=True)
     return PageView(
-        kind, path, views.lang, texts.direction, str(title), str(description) if description else None,
-        site.base_url + own if site.base_url is not None else None, views.alternates(),
-        (home, *trail, here) if path != site.home else (), picture, noindex, linked_data,
-    )  # fmt: skip
+        kind,
+        path,
+        views.lang,
+        texts.direction,
+        str(title),
+        str(description) if description else None,
+        site.base_url + own if site.base_url is not None else None,
+        views.alternates(),
+        (home, *trail, here) if path != site.home else (),
+        picture,
+        noindex,
+        linked_data,
+    )
 
 
 def section_link(views: Views, catalogue_home: str, name: str, label: str) -> Link:

@@ -25,12 +25,21 @@ def make(target: Target, views: Views) -> bytes:
     site = views.site()
     id = views.ask("featured")
     featured = views.card(id) if id else None
-    page = frame(views, "home", site.title, description=site.description,
-                 linked_data=views.ask("linked site", views.lang),
-                 picture=featured.picture if featured else None)  # fmt: skip
+    page = frame(
+        views,
+        "home",
+        site.title,
+        description=site.description,
+        linked_data=views.ask("linked site", views.lang),
+        picture=featured.picture if featured else None,
+    )
     return views.render(
-        "home.html", page, newest=views.cards(views.ask("newest", _NEWEST)), total=views.ask("count"),
+        "home.html",
+        page,
+        newest=views.cards(views.ask("newest", _NEWEST)),
+        total=views.ask("count"),
         featured=featured,
-        series=views.series_cards(views.ask("series list")), intro=views.intro(),
+        series=views.series_cards(views.ask("series list")),
+        intro=views.intro(),
         stories=views.story_cards(views.ask("newest stories", _STORIES)),
-    )  # fmt: skip
+    )

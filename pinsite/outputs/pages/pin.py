@@ -30,14 +30,26 @@ def make(target: Target, views: Views) -> bytes:
     up = [pin.series] if pin.series else [section_link(views, home, "pins", "Pins")]
     previous, following = views.ask("neighbours", id)
     members = views.ask("members", views.ask("series of", id)) if pin.series else ()
-    page = frame(views, "pin", pin.title, description=pin.summary, trail=up, picture=card.picture,
-                 linked_data=views.ask("linked pin", id, views.lang))  # fmt: skip
+    page = frame(
+        views,
+        "pin",
+        pin.title,
+        description=pin.summary,
+        trail=up,
+        picture=card.picture,
+        linked_data=views.ask("linked pin", id, views.lang),
+    )
     return views.render(
-        "pin.html", page, pin=pin, counter=views.counter(id), status=card.status,
+        "pin.html",
+        page,
+        pin=pin,
+        counter=views.counter(id),
+        status=card.status,
         status_label=card.status_label,
-        variants=views.variants(id), previous=views.card(previous) if previous else None,
+        variants=views.variants(id),
+        previous=views.card(previous) if previous else None,
         next=views.card(following) if following else None,
         series_cards=views.cards(tuple(one for one in members if one != id)),
         related=views.cards(views.ask("related", id)),
         stories=views.story_cards(views.ask("stories of pin", id)),
-    )  # fmt: skip
+    )

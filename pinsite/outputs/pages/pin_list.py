@@ -24,5 +24,6 @@ def make(target: Target, views: Views) -> bytes:
         views, f"{views.site().home}pins/", number, part.pages, part.count, part.first, len(part.ids)
     )
     page = frame(views, "pins", views.texts.said("Pins"), noindex=number > 1)
-    return views.render("pins.html", page, cards=views.cards(part.ids), pager=turning,
-                        facets=views.ask("facets", views.lang))  # fmt: skip
+    return views.render(
+        "pins.html", page, cards=views.cards(part.ids), pager=turning, facets=views.ask("facets", views.lang)
+    )

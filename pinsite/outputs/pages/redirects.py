@@ -16,10 +16,18 @@ RECIPE = 1
 def plan(material: Material) -> Iterable[Target]:
     """List the aliases of each record, the address of its id where its slug is another, and old slugs."""
     catalogue = material.catalogue
-    kinds = (("pin", catalogue.pins), ("series", catalogue.series), ("story", catalogue.stories),
-             ("page", catalogue.pages))  # fmt: skip
-    taken = {address(catalogue, kind, id, lang) for kind, records in kinds for id in records
-             for lang in catalogue.site.languages}  # fmt: skip
+    kinds = (
+        ("pin", catalogue.pins),
+        ("series", catalogue.series),
+        ("story", catalogue.stories),
+        ("page", catalogue.pages),
+    )
+    taken = {
+        address(catalogue, kind, id, lang)
+        for kind, records in kinds
+        for id in records
+        for lang in catalogue.site.languages
+    }
     seen: set[str] = set()
     for kind, records in kinds:
         for id, record in records.items():

@@ -21,5 +21,10 @@ def plan(material: Material) -> Iterable[Target]:
 def make(target: Target, views: Views) -> bytes:
     """Make the register."""
     page = frame(views, "editions", views.texts.said("Editions"))
-    return views.render("editions.html", page, rows=views.ask("register", views.lang),
-                        as_of=views.ask("register as of"), grades=views.site().grades)  # fmt: skip
+    return views.render(
+        "editions.html",
+        page,
+        rows=views.ask("register", views.lang),
+        as_of=views.ask("register as of"),
+        grades=views.site().grades,
+    )

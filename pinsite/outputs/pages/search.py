@@ -24,5 +24,9 @@ def make(target: Target, views: Views) -> bytes:
     if target.about:
         return str(views.ask("search data", views.lang)).encode()
     page = frame(views, "search", views.texts.said("Search"), noindex=True)
-    return views.render("search.html", page, search_data=views.ask("search path", views.lang),
-                        facet_fields=views.ask("search fields", views.lang))  # fmt: skip
+    return views.render(
+        "search.html",
+        page,
+        search_data=views.ask("search path", views.lang),
+        facet_fields=views.ask("search fields", views.lang),
+    )

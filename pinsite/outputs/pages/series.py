@@ -32,5 +32,10 @@ def make(target: Target, views: Views) -> bytes:
     series = views.series(id)
     up = [section_link(views, views.site().home, "series", "Series")]
     page = frame(views, "series", series.title, description=series.summary, trail=up, picture=series.picture)
-    return views.render("series.html", page, series=series, cards=views.cards(views.ask("members", id)),
-                        stories=views.story_cards(views.ask("stories of series", id)))  # fmt: skip
+    return views.render(
+        "series.html",
+        page,
+        series=series,
+        cards=views.cards(views.ask("members", id)),
+        stories=views.story_cards(views.ask("stories of series", id)),
+    )

@@ -25,8 +25,11 @@ def plan(material: Material) -> Iterable[Target]:
 
 def make(target: Target, views: Views) -> bytes:
     """Make one page of the list, or the page of one story."""
-    return _list(int(target.about[1]), views) if target.about[0] == "list" and len(target.about) > 1 else (
-        _story(target.about[0], views))  # fmt: skip
+    return (
+        _list(int(target.about[1]), views)
+        if target.about[0] == "list" and len(target.about) > 1
+        else (_story(target.about[0], views))
+    )
 
 
 def _list(number: int, views: Views) -> bytes:
@@ -42,10 +45,20 @@ def _story(id: str, views: Views) -> bytes:
     story = views.document("story", id)
     newer, older = views.ask("story neighbours", id)
     up = [section_link(views, views.site().home, "stories", "Stories")]
-    page = frame(views, "story", story.title, description=story.summary, trail=up, picture=story.picture,
-                 linked_data=views.ask("linked story", id, views.lang))  # fmt: skip
+    page = frame(
+        views,
+        "story",
+        story.title,
+        description=story.summary,
+        trail=up,
+        picture=story.picture,
+        linked_data=views.ask("linked story", id, views.lang),
+    )
     return views.render(
-        "story.html", page, document=story, cards=views.cards(views.ask("pins of story", id)),
+        "story.html",
+        page,
+        document=story,
+        cards=views.cards(views.ask("pins of story", id)),
         newer=views.ask("story", newer, views.lang) if newer else None,
         older=views.ask("story", older, views.lang) if older else None,
-    )  # fmt: skip
+    )

@@ -63,6 +63,7 @@ def test_an_override_of_nothing_is_a_warning(studio: Studio) -> None:
 
 def test_a_bug_is_not_a_problem_of_content(studio: Studio, monkeypatch: pytest.MonkeyPatch) -> None:
     """What no template is part of goes up as it is, and the site stays."""
+
     def broken(*_: object) -> bytes:
         raise ZeroDivisionError
 

@@ -11,7 +11,18 @@ from pinsite.files import Outside, inside, safe_site_path
 
 @pytest.mark.parametrize(
     "name",
-    ["../pins/a.jpg", "a.jpg", "sub/a.jpg", "./a.jpg", "sub//a.jpg", "..a.jpg", "a..jpg", "sub\\a.jpg", "月.jpg", "a b.jpg"],
+    [
+        "../pins/a.jpg",
+        "a.jpg",
+        "sub/a.jpg",
+        "./a.jpg",
+        "sub//a.jpg",
+        "..a.jpg",
+        "a..jpg",
+        "sub\\a.jpg",
+        "月.jpg",
+        "a b.jpg",
+    ],
 )
 def test_names_within_the_catalogue(tmp_path: Path, name: str) -> None:
     assert inside(tmp_path, "pins", name).is_relative_to(tmp_path / "pins")

@@ -10,7 +10,7 @@ from support.catalogues import write_text
 from pinsite.themes import Chain, ThemeProblem, open_chain
 
 CHILD = "name: child\napi: 1\nparent: base\n"
-BASE = "name: base\napi: 1\noptions:\n  accent: {type: colour, default: \"#ff0000\"}\n"
+BASE = 'name: base\napi: 1\noptions:\n  accent: {type: colour, default: "#ff0000"}\n'
 
 
 @pytest.fixture
