@@ -17,13 +17,15 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     PlainValidator,
     ValidationError,
     ValidationInfo,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from pinsite.catalogue import local_text, rights, values
 from pinsite.catalogue.local_text import LocalText
@@ -181,21 +183,35 @@ def choice(*names: str) -> PlainValidator:
     return text_reader(read)
 
 
+#: What an editor takes `1921.4` and `007` for; here they are texts.
+_TYPED = ["string", "number"]
+
+
 def _schema(**parts: Any) -> WithJsonSchema:
     return WithJsonSchema(parts)
 
 
 def _string(description: str, *examples: str, **more: Any) -> WithJsonSchema:
-    return _schema(type="string", description=description, examples=list(examples), **more)
+    return _schema(type=_TYPED, description=description, examples=list(examples), **more)
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many)]
-Text = Annotated[str, text_reader(lambda text, _: _said(text)), _schema(type="string")]
+class _OrOne:
+    """Tells the schema that one value may stand where a list is meant."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OrOne()]
+Text = Annotated[str, text_reader(lambda text, _: _said(text)), _schema(type=_TYPED)]
 Local = Annotated[
     LocalText,
     PlainValidator(_local),
     _schema(
-        anyOf=[{"type": "string"}, {"type": "object", "additionalProperties": {"type": "string"}}],
+        anyOf=[{"type": _TYPED}, {"type": "object", "additionalProperties": {"type": _TYPED}}],
         description="a text, or a map of languages",
     ),
 ]
@@ -302,13 +318,24 @@ SizeField = Annotated[
 ]
 
 
-def named(key: str) -> Any:
-    """Accept a plain text where a small record stands, as its `key`."""
+@dataclass(frozen=True)
+class named:  # noqa: N801 - reads as a word of the annotation
+    """Accept a plain text where a small record stands, as its `key`; the schema says so too."""
 
-    def widen(value: object) -> object:
-        return {key: value} if isinstance(value, str) else value
+    key: str
 
-    return BeforeValidator(widen)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Widen a text before the record is read."""
+        return core_schema.no_info_before_validator_function(self._widen, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe a text beside the record."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+    def _widen(self, value: object) -> object:
+        return {self.key: value} if isinstance(value, str) else value
 
 
 class Record(BaseModel):

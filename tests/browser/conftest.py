@@ -60,7 +60,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not any(_is_ours(report) for report in terminalreporter.stats.get("skipped", [])):
         return
     terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
-    terminalreporter.line("No Chromium was found, and none could be installed: nothing was tested in a browser.")
+    terminalreporter.line(
+        "No Chromium was found, and none could be installed: nothing was tested in a browser."
+    )
     terminalreporter.line("Install Chromium or Chrome, or run `python -m playwright install chromium`,")
     terminalreporter.line("or name a browser in the environment: PINSITE_CHROMIUM=/path/to/chrome")
 
@@ -104,7 +106,9 @@ def _with_theme(settings: str, theme: str) -> str:
 
 
 @pytest.fixture(scope="session", params=THEMES)
-def site(request: pytest.FixtureRequest, browser: Browser, build_example: Callable[..., Path]) -> Iterator[ServedSite]:
+def site(
+    request: pytest.FixtureRequest, browser: Browser, build_example: Callable[..., Path]
+) -> Iterator[ServedSite]:
     """Return the example site in one theme, served from the root of a host. It knows no address of its own."""
     folder = build_example(request.param, request.param)
     with served(folder) as address:
@@ -130,10 +134,18 @@ def visit(browser: Browser) -> Iterator[Visit]:
         troubles: list[Troubles] = []
 
         def go(
-            site: ServedSite, path: str, size: tuple[int, int] = WIDE, *, rewrite: Rewrite | None = None,
+            site: ServedSite,
+            path: str,
+            size: tuple[int, int] = WIDE,
+            *,
+            rewrite: Rewrite | None = None,
             **settings: object,
         ) -> Page:
-            given = {"reduced_motion": "reduce", **settings, "viewport": {"width": size[0], "height": size[1]}}
+            given = {
+                "reduced_motion": "reduce",
+                **settings,
+                "viewport": {"width": size[0], "height": size[1]},
+            }
             context = stack.enter_context(browser.new_context(**given))  # type: ignore[arg-type]
             page = context.new_page()
             trouble = Troubles(site.address)
@@ -141,7 +153,9 @@ def visit(browser: Browser) -> Iterator[Visit]:
             troubles.append(trouble)
             if rewrite is not None:
                 body = rewrite(site.text(path))
-                page.route(site.address + path, lambda route: route.fulfill(body=body, content_type="text/html"))
+                page.route(
+                    site.address + path, lambda route: route.fulfill(body=body, content_type="text/html")
+                )
             page.goto(site.address + path, wait_until="load")
             return page
 

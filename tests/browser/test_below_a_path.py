@@ -13,13 +13,17 @@ from pages import ServedSite, scroll_through
 from playwright.sync_api import Page, expect
 
 
-@pytest.mark.parametrize("path", ["", "pins/", "pins/moon-moth/", "stories/the-two-forty-ones/", "de/editions/"])
+@pytest.mark.parametrize(
+    "path", ["", "pins/", "pins/moon-moth/", "stories/the-two-forty-ones/", "de/editions/"]
+)
 def test_a_page_works_below_a_path(site_below: ServedSite, visit: Callable[..., Page], path: str) -> None:
     """Everything that a page needs is fetched from below the path, and is there."""
     page = visit(site_below, path)
     scroll_through(page)
     assert page.locator("link[rel=canonical]").get_attribute("href") == site_below.address + path
-    languages = page.locator("link[rel=alternate][hreflang]").evaluate_all("all => all.map((one) => one.hreflang)")
+    languages = page.locator("link[rel=alternate][hreflang]").evaluate_all(
+        "all => all.map((one) => one.hreflang)"
+    )
     assert sorted(languages) == ["de", "en", "x-default"]
 
 
@@ -42,7 +46,10 @@ def test_search_works_below_a_path(site_below: ServedSite, visit: Callable[..., 
 def test_an_address_that_is_not_there(site_below: ServedSite, visit: Callable[..., Page]) -> None:
     """The page for a wrong address is whole at any depth, and leads back."""
     page = visit(site_below, "pins/")
-    page.route("**/nowhere/**", lambda route: route.fulfill(body=site_below.text("404.html"), content_type="text/html"))
+    page.route(
+        "**/nowhere/**",
+        lambda route: route.fulfill(body=site_below.text("404.html"), content_type="text/html"),
+    )
     page.goto(site_below.address + "pins/nowhere/at/all/")
     assert page.evaluate("document.styleSheets[0].cssRules.length") > 0
     page.locator("main a").last.click()
@@ -52,7 +59,9 @@ def test_an_address_that_is_not_there(site_below: ServedSite, visit: Callable[..
 
 def test_links_of_a_site_below_a_path(site_below: ServedSite) -> None:
     """No page but the one for wrong addresses, whose links begin at the host, leads to a file that is not there."""
-    assert [one for one in broken_links(site_below.folder) if not one.startswith("404.html: /shop/pins/")] == []
+    assert [
+        one for one in broken_links(site_below.folder) if not one.startswith("404.html: /shop/pins/")
+    ] == []
 
 
 def test_addresses_in_files_are_whole(site_below: ServedSite) -> None:
@@ -64,7 +73,9 @@ def test_addresses_in_files_are_whole(site_below: ServedSite) -> None:
         page = site_below.folder / address.removeprefix(site_below.address)
         assert address.startswith(site_below.address)
         assert (page / "index.html").is_file(), address
-    assert f"Sitemap: {site_below.address}sitemap.xml" in (site_below.folder / "robots.txt").read_text("utf-8")
+    assert f"Sitemap: {site_below.address}sitemap.xml" in (site_below.folder / "robots.txt").read_text(
+        "utf-8"
+    )
     feed = json.loads((site_below.folder / "feed.json").read_text("utf-8"))
     assert feed["feed_url"] == site_below.address + "feed.json"
     assert all(item["url"].startswith(site_below.address) for item in feed["items"])

@@ -32,10 +32,17 @@ _MOVING = """() => [...document.querySelectorAll('*')].flatMap((one) => ['', '::
 
 @pytest.mark.parametrize(
     ("path", "size"),
-    [("", PHONE), ("", WIDE), ("pins/moon-moth/", PHONE), ("pins/moon-moth/", WIDE),
-     ("stories/the-two-forty-ones/", WIDE)],
+    [
+        ("", PHONE),
+        ("", WIDE),
+        ("pins/moon-moth/", PHONE),
+        ("pins/moon-moth/", WIDE),
+        ("stories/the-two-forty-ones/", WIDE),
+    ],
 )
-def test_nothing_shifts(site: ServedSite, visit: Callable[..., Page], path: str, size: tuple[int, int]) -> None:
+def test_nothing_shifts(
+    site: ServedSite, visit: Callable[..., Page], path: str, size: tuple[int, int]
+) -> None:
     """While a page loads and is scrolled through, nothing jumps."""
     page = visit(site, path, size)
     scroll_through(page)
@@ -51,7 +58,9 @@ def test_dark_is_dark_and_light_is_light(site: ServedSite, visit: Callable[..., 
 
 
 @pytest.mark.parametrize("path", ["", "pins/moon-moth/", "search/"])
-def test_nothing_moves_for_who_wants_stillness(site: ServedSite, visit: Callable[..., Page], path: str) -> None:
+def test_nothing_moves_for_who_wants_stillness(
+    site: ServedSite, visit: Callable[..., Page], path: str
+) -> None:
     """With reduced motion there is neither animation nor transition nor smooth scrolling."""
     page = visit(site, path, reduced_motion="reduce")
     assert page.evaluate(_MOVING) == []

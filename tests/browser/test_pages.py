@@ -45,8 +45,12 @@ def test_a_page_is_built_of_landmarks(site: ServedSite, path: str) -> None:
     """One h1, one main, one header and footer; the language is told; without an address there is no canonical."""
     text = site.text(path)
     markup = read_text(text)
-    assert {tag: markup.tags.count(tag) for tag in ("h1", "main", "title")} == {"h1": 1, "main": 1, "title": 1}
-    assert text.count('<header class="site-header"') == text.count("<footer class=\"site-footer\"") == 1
+    assert {tag: markup.tags.count(tag) for tag in ("h1", "main", "title")} == {
+        "h1": 1,
+        "main": 1,
+        "title": 1,
+    }
+    assert text.count('<header class="site-header"') == text.count('<footer class="site-footer"') == 1
     lang = "de" if path.startswith("de/") else "en"
     assert re.search(rf'<html lang="{lang}" dir="ltr"', text)
     assert all("aria-label" in nav for nav in re.findall(r"<nav[^>]*>", text))

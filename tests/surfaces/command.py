@@ -32,6 +32,12 @@ def pinsite(*arguments: str | Path, cwd: Path | None = None, typed: str = "", **
     """Run `pinsite` with these arguments; `typed` is what stands on its standard input."""
     call = [sys.executable, "-m", "pinsite", *map(str, arguments)]
     done = subprocess.run(
-        call, cwd=cwd, env=environment(**more), input=typed.encode(), capture_output=True, check=False, timeout=120
+        call,
+        cwd=cwd,
+        env=environment(**more),
+        input=typed.encode(),
+        capture_output=True,
+        check=False,
+        timeout=120,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())

@@ -163,7 +163,9 @@ def test_what_pinsite_remembers_may_be_deleted(catalogue: Path) -> None:
 
 
 @pytest.mark.parametrize("extra", [(), ("--json",)])
-def test_an_output_that_cannot_be_written_is_3(catalogue: Path, tmp_path: Path, extra: tuple[str, ...]) -> None:
+def test_an_output_that_cannot_be_written_is_3(
+    catalogue: Path, tmp_path: Path, extra: tuple[str, ...]
+) -> None:
     """A disk that refuses is the machine's failure: exit code 3, a sentence, no traceback."""
     write_text(tmp_path / "file", "not a folder")
     told = pinsite("build", catalogue, "--output", tmp_path / "file" / "site", *extra)

@@ -33,7 +33,9 @@ def test_json(wrong: Path) -> None:
     told = pinsite("check", wrong, "--format", "json")
     assert (told.code, told.err) == (1, "")
     records = json.loads(told.out)
-    assert all(list(one) == ["file", "line", "column", "severity", "code", "message", "help"] for one in records)
+    assert all(
+        list(one) == ["file", "line", "column", "severity", "code", "message", "help"] for one in records
+    )
     errors = [(one["file"], one["line"], one["column"]) for one in records if one["severity"] == "error"]
     assert errors == [("pins/odd.yaml", 2, 1), ("stories/lost.md", 5, 11)]
 

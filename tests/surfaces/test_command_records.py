@@ -47,7 +47,7 @@ def test_init_takes_an_empty_folder(tmp_path: Path) -> None:
         ("pin", "Glow Worm", "pins/glow-worm/pin.yaml"),
         ("story", "Why it glows", "stories/why-it-glows.md"),
         ("page", "Öffnungszeiten", "pages/offnungszeiten.md"),
-        ("series", "Night: \"A\" Garden's #1", "series/night-a-garden-s-1.yaml"),
+        ("series", 'Night: "A" Garden\'s #1', "series/night-a-garden-s-1.yaml"),
         ("pin", "007", "pins/007/pin.yaml"),
         ("pin", "null", "pins/null/pin.yaml"),
     ],

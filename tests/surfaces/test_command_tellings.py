@@ -65,17 +65,25 @@ def test_the_schema_is_a_schema(record: str) -> None:
     """What is printed is valid JSON Schema, and each field says what it is."""
     schema = _schema(record)
     jsonschema.Draft202012Validator.check_schema(schema)
-    assert [name for name, field in schema["properties"].items() if not {"description", "$ref"} & set(field)] == []
+    assert [
+        name for name, field in schema["properties"].items() if not {"description", "$ref"} & set(field)
+    ] == []
 
 
 def test_the_schema_accepts_the_example_pins() -> None:
     """An editor marks nothing in the example site."""
     found = []
-    for record, pattern in (("pin", "pins/*/pin.yaml"), ("series", "series/*.yaml"), ("site", "pinsite.yaml")):
+    for record, pattern in (
+        ("pin", "pins/*/pin.yaml"),
+        ("series", "series/*.yaml"),
+        ("site", "pinsite.yaml"),
+    ):
         checker = jsonschema.Draft202012Validator(_schema(record))
         for path in sorted((CHECKOUT / "example-site").glob(pattern)):
             wrong = checker.iter_errors(_read(path.read_text("utf-8")))
-            found += [f"{path.parent.name}/{path.name} {error.json_path}: {error.message[:80]}" for error in wrong]
+            found += [
+                f"{path.parent.name}/{path.name} {error.json_path}: {error.message[:80]}" for error in wrong
+            ]
     assert found == []
 
 

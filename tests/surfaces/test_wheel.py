@@ -16,7 +16,9 @@ from command import CHECKOUT
 
 def _run(*call: str | Path, cwd: Path) -> str:
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
-    done = subprocess.run(list(map(str, call)), cwd=cwd, env=kept, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        list(map(str, call)), cwd=cwd, env=kept, capture_output=True, check=False, timeout=120
+    )
     assert done.returncode == 0, done.stderr.decode()
     return done.stdout.decode()
 
@@ -41,7 +43,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a Python that has the wheel, and from this environment only what the wheel depends on."""
     root = tmp_path_factory.mktemp("installed")
     venv.create(root / "venv", with_pip=False)
-    site = Path(_run(_python(root), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=root).strip())
+    site = Path(
+        _run(_python(root), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=root).strip()
+    )
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(site)
     # Added by a path file, so that path files of that folder, an editable pinsite among them, do nothing.
