@@ -136,8 +136,6 @@ class EditionEntry(Record):
     proofs: dict[str, Whole] = Field(
         default_factory=dict, description="copies outside the edition, like `{AP: 5}`"
     )
-    opens: Moment | None = Field(None, description="when a timed edition opens")
-    closes: Moment | None = Field(None, description="when it closes")
     note: Local | None = Field(None, description="a word of explanation")
     received: Count | None = Field(None, description="copies that arrived")
     sold: Count | None = Field(None, description="copies sold")

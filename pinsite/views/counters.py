@@ -23,6 +23,9 @@ _PLACES = (
     (Place.AVAILABLE, "Available"),
 )
 
+#: Ways of writing that copies are numbered without saying how.
+_YES = ("yes", "true", "on")
+
 
 def entry_of(material: Material, id: str, variant: str | None) -> EditionEntry | None:
     """Return the edition that a record writes for a pin or variant."""
@@ -47,7 +50,7 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
         term_label(material, "edition_state", edition.state.value, lang),
         tally.size,
         bool(how),
-        None if how in ("", "yes", "true", "on") else edition.numbered,
+        None if how in ("", *_YES) else edition.numbered,
         edition.proofs,
         tally.received,
         tally.claimed,
@@ -96,7 +99,7 @@ def statement(counted: Counted, texts: Texts) -> Said:
     sentences = [_promise(counted, texts)]
     edition = counted.edition
     if edition.numbered:
-        sentences.append(texts.written("Each copy has its own number."))
+        sentences.append(_numbering(edition.numbered, texts))
     count = sum(size for _, size in edition.proofs)
     if count:
         sentences.append(
@@ -107,6 +110,12 @@ def statement(counted: Counted, texts: Texts) -> Said:
     if edition.state.value != "final":
         sentences.append(texts.written("The number may still change."))
     return Said(" ".join(str(one) for one in sentences), texts.lang)
+
+
+def _numbering(how: str, texts: Texts) -> str:
+    if how.lower() in _YES:
+        return texts.get("Each copy has its own number.")
+    return texts.written("Each copy has its own number (%(how)s).", how=how)
 
 
 def _promise(counted: Counted, texts: Texts) -> str:
