@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from support.browsing import browser, playwright, pytest_terminal_summary
 from support.builds import Studio, share_compiled
 from support.catalogues import write_small_catalogue
+
+__all__ = ["browser", "catalogue", "compiled", "playwright", "pytest_terminal_summary", "studio"]
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("default", deadline=None, suppress_health_check=_SLOW)

@@ -13,6 +13,7 @@ from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.records import edition_record
+from pinsite.views.values import PictureView
 from pinsite.views.wording import term_label
 
 Data = dict[str, object]
@@ -58,7 +59,7 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
         "inLanguage": title.lang,
         "artform": "enamel pin",
         "description": _description(entry, lang),
-        "image": _image(material, picture.src, whole) if picture else None,
+        "image": _image(material, picture, whole) if picture else None,
         "creator": _people(material, entry),
         "dateCreated": entry.released.text if entry.released else None,
         "artMedium": [str(term_label(material, "technique", code, lang)) for code in entry.technique] or None,
@@ -80,13 +81,14 @@ def _description(entry: PinEntry, lang: str) -> str | None:
     return plain_text(entry.description.say(lang).text)[:300] if entry.description else None
 
 
-def _image(material: Material, src: str, whole: Callable[[str], str]) -> Data:
+def _image(material: Material, picture: PictureView, whole: Callable[[str], str]) -> Data:
     site = material.catalogue.site
-    data: Data = {"@type": "ImageObject", "contentUrl": whole(src)}
-    if site.rights and site.rights.uri:
-        data["license"] = site.rights.uri
+    data: Data = {"@type": "ImageObject", "contentUrl": whole(picture.src)}
+    if picture.rights and picture.rights.uri:
+        data["license"] = picture.rights.uri
+    if picture.credit or site.author:
+        data["creditText"] = str(picture.credit or (site.author and site.author.name))
     if site.author:
-        data["creditText"] = str(site.author.name)
         data["creator"] = {"@type": "Person", "name": str(site.author.name)}
         data["copyrightNotice"] = f"© {site.author.name}"
     return data

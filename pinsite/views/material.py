@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from pinsite.catalogue import Catalogue
+from pinsite.catalogue import Catalogue, Picture
 from pinsite.images import Picture as PlannedPicture
 from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Variant as PlannedVariant
@@ -57,20 +57,20 @@ class Material:
         return self._texts[lang]
 
     def picture(
-        self, path: str, stem: str, wish_name: str, focal: tuple[float, float] | None
+        self, path: str, stem: str, wish_name: str, picture: Picture
     ) -> tuple[PlannedPicture, str] | None:
         """Plan a picture for a wish of the theme; None where it could not be read.
 
-        Every variant is noted by its site path, so that whoever makes images knows which are wanted.
+        Rights and credit of its own are written into the picture in place of the site's. Every variant is noted by
+        its site path, so that whoever makes images knows which are wanted.
         """
         source = self.sources.get(path)
         wish = self.chain.pictures.get(wish_name)
         if source is None or wish is None:
             return None
         crop = _ratio(wish.ratio)
-        planned = plan(
-            source, Wish(stem, wish.widths, wish.sizes, crop, focal if crop else None), self.recipe
-        )
+        wanted = Wish(stem, wish.widths, wish.sizes, crop, picture.focal if crop else None)
+        planned = plan(source, wanted, _with_rights(self.recipe, picture))
         for variant in planned.variants:
             self.planned[IMAGES + variant.name] = (path, variant)
         return planned, wish.sizes
@@ -78,6 +78,12 @@ class Material:
     def languages(self) -> Iterator[str]:
         """Walk the languages of the site, the main one first."""
         yield from self.catalogue.site.languages
+
+
+def _with_rights(recipe: Recipe, picture: Picture) -> Recipe:
+    if picture.rights:
+        recipe = replace(recipe, licence_uri=picture.rights.uri or "")
+    return replace(recipe, credit=str(picture.credit)) if picture.credit else recipe
 
 
 def _ratio(ratio: float | None) -> tuple[int, int] | None:

@@ -39,8 +39,7 @@ def named_picture(
 def _view(
     material: Material, path: str, picture: Picture, wish: str, lang: str, stem: str
 ) -> PictureView | None:
-    focal = picture.focal
-    planned = material.picture(path, f"{stem}-{PurePosixPath(path).stem}", wish, focal)
+    planned = material.picture(path, f"{stem}-{PurePosixPath(path).stem}", wish, picture)
     if planned is None:
         return None
     made, sizes = planned

@@ -147,7 +147,7 @@ class _Viewer:
             grading_note=said(entry.grading_note, lang),
             inspired_by=self._inspiration(entry.inspired_by),
             museum=self._museum(entry.museum),
-            rights=rights_said(self._material, entry.rights or self._material.catalogue.site.rights, lang),
+            rights=rights_said(self._material, entry.rights, lang),
             safety=self._safety(entry),
             own=entry.own,
         )

@@ -50,7 +50,7 @@ def pin_record(material: Material, id: str) -> Record:
     record["image"] = (
         {"src": picture.src, "width": picture.width, "height": picture.height} if picture else None
     )
-    rights = entry.rights or material.catalogue.site.rights
+    rights = entry.rights
     record["rights"] = {"code": rights.code, "label": rights.label, "uri": rights.uri} if rights else None
     return {key: value for key, value in record.items() if value not in _EMPTY} | {"own": dict(entry.own)}
 
@@ -159,7 +159,7 @@ def csv_row(material: Material, id: str) -> tuple[str, ...]:
     entry = material.catalogue.pins[id].entry
     edition = edition_record(material, id)
     size = entry.size or Size()
-    rights = entry.rights or material.catalogue.site.rights
+    rights = entry.rights
     makers = [str(one.name) for one in _makers(material, entry) if one.publish]
     cells = (
         id,

@@ -1,11 +1,7 @@
-"""A browser, and the example site built and served in both themes: once a session.
-
-Where no browser can be had, every test here is skipped and the end of the run says so; with `CI` set that is a failure.
-"""
+"""The example site, built and served in both themes: once a session."""
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -15,14 +11,12 @@ from pathlib import Path
 import pytest
 from pages import THEMES, WIDE, ServedSite, Troubles
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 from served import open_server, served, serving
 from support.builds import Studio
-from support.chromium import launch
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
 _LARGEST = (320, 320)
-_SKIPPED: list[str] = []
 Visit = Callable[..., Page]
 Rewrite = Callable[[str], str]
 
@@ -32,43 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent == Path(__file__).parent:
             item.add_marker("browser")
-
-
-@pytest.fixture(scope="session")
-def playwright() -> Iterator[Playwright]:
-    """Return Playwright, started."""
-    with sync_playwright() as started:
-        yield started
-
-
-@pytest.fixture(scope="session")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    """Return the one browser of the session."""
-    found = launch(playwright)
-    if found is None:
-        told = "no Chromium was found, and none could be installed"
-        if os.environ.get("CI"):
-            pytest.fail(told)
-        _SKIPPED.append(told)
-        pytest.skip(told)
-    yield found
-    found.close()
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one loud block that no browser test ran."""
-    if not any(_is_ours(report) for report in terminalreporter.stats.get("skipped", [])):
-        return
-    terminalreporter.section("THE BROWSER TESTS DID NOT RUN", sep="!", red=True, bold=True)
-    terminalreporter.line(
-        "No Chromium was found, and none could be installed: nothing was tested in a browser."
-    )
-    terminalreporter.line("Install Chromium or Chrome, or run `python -m playwright install chromium`,")
-    terminalreporter.line("or name a browser in the environment: PINSITE_CHROMIUM=/path/to/chrome")
-
-
-def _is_ours(report: object) -> bool:
-    return isinstance(report, pytest.TestReport) and "no Chromium was found" in str(report.longrepr)
 
 
 @pytest.fixture(scope="session")

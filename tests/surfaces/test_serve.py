@@ -208,7 +208,8 @@ def test_an_edit_reaches_the_browser(start: Callable[..., Running], root: Path) 
     after = running.get("/pins/moon-moth/").text
     assert "Sun Moth" in after
     assert news["pages"] in after
-    assert running.built[-1].changed == ("pins/moon-moth/pin.yaml",)
+    # Some systems tell of the folder as well.
+    assert "pins/moon-moth/pin.yaml" in running.built[-1].changed
 
 
 def test_a_save_that_changes_nothing_reloads_nothing(start: Callable[..., Running], root: Path) -> None:

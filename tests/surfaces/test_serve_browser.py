@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
-from support.chromium import launch
+from playwright.sync_api import Browser, Page
 
 from pinsite.serve import Preview, Wanted
 
@@ -15,13 +14,10 @@ GOOD, BAD = "title: Moon Moth\n", "title: Moth\nplatting: <b>gold\n"
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = launch(playwright)
-        if browser is None:
-            pytest.skip("no Chromium was found")
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
 
 
 @pytest.mark.browser
