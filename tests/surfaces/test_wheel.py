@@ -62,7 +62,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     """Packages, themes and the starter's pictures are in it; tests and the example are not."""
     names = zipfile.ZipFile(wheel).namelist()
     for wanted in ("pinsite/cli/__init__.py", "pinsite/_themes/atelier/theme.yaml",
-                   "pinsite/_themes/foundation/templates/base.html", "pinsite/starter/catalogue/pinsite.yaml",
+                   "pinsite/_themes/foundation/templates/frame.html", "pinsite/starter/catalogue/pinsite.yaml",
                    "pinsite/starter/catalogue/pins/first-pin/front.jpg"):  # fmt: skip
         assert wanted in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"pinsite"}
