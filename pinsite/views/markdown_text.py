@@ -40,6 +40,10 @@ _LONE_IMAGE = re.compile(r"<p>\s*(<img [^>]*>)\s*</p>")
 _ALIGN = re.compile(r' style="text-align: \w+;"')
 
 
+#: Level of the highest headings in a pin's description, which stands under a heading of its page.
+PIN_TOP = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of rendered text. `kind`: html, link, picture (a block), inline (a picture within
@@ -185,6 +189,6 @@ def _piece(match: re.Match[str]) -> Piece:
 
 def plain_text(text: str) -> str:
     """Return the words of a Markdown text, without any markup, for descriptions and search."""
-    html = " ".join(piece.html for piece in pieces(text) if piece.kind in ("html", "link"))
+    html = " ".join(piece.html for piece in pieces(text, PIN_TOP) if piece.kind in ("html", "link"))
     words = re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
     return words.replace(" ,", ",").replace(" .", ".").strip()

@@ -21,6 +21,7 @@ from pinsite.catalogue import (
     address,
 )
 from pinsite.views.counters import counter, edition_line
+from pinsite.views.markdown_text import PIN_TOP
 from pinsite.views.material import Material
 from pinsite.views.pictures import named_picture, picture_view
 from pinsite.views.rich_text import rich
@@ -106,7 +107,7 @@ class _Viewer:
             path=_path(self._material, self._pin.id, lang),
             title=entry.title.say(lang),
             summary=said(entry.summary, lang),
-            description=rich(self._material, entry.description, lang, self._pin.folder, 3),
+            description=rich(self._material, entry.description, lang, self._pin.folder, PIN_TOP),
             pictures=self._pictures(entry.images),
             designers=self._designers(entry),
             manufacturer=self._person(entry.manufacturer),
@@ -179,7 +180,7 @@ class _Viewer:
 
     def _picture(self, picture: Picture) -> PictureView | None:
         view = picture_view(self._material, self._pin.folder, picture, "pin", self._lang, self._pin.slug)
-        long = rich(self._material, picture.long_description, self._lang, self._pin.folder, 3)
+        long = rich(self._material, picture.long_description, self._lang, self._pin.folder, PIN_TOP)
         return replace(view, long_description=long) if view and long else view
 
     def _named(self, name: str | None) -> PictureView | None:
