@@ -59,13 +59,7 @@ def _before(order: Order) -> list[tuple[str, str, str]]:
 
 def current_slugs(catalogue: Catalogue) -> Mapping[tuple[str, str], str]:
     """Return the slug of every published record."""
-    kinds = (
-        ("pin", catalogue.pins),
-        ("series", catalogue.series),
-        ("story", catalogue.stories),
-        ("page", catalogue.pages),
-    )
-    return {(kind, id): record.slug for kind, records in kinds for id, record in records.items()}
+    return {(kind, id): record.slug for kind, records in catalogue.records for id, record in records.items()}
 
 
 def remember_addresses(order: Order, catalogue: Catalogue) -> list[str]:

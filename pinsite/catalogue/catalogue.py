@@ -96,6 +96,11 @@ class Catalogue:
     pages: Mapping[str, Document]
     unpublished: tuple[Unpublished, ...] = field(default=())
 
+    @property
+    def records(self) -> tuple[tuple[str, Mapping[str, Pin | Series | Document]], ...]:
+        """Return everything that has a page of its own, by kind."""
+        return ("pin", self.pins), ("series", self.series), ("story", self.stories), ("page", self.pages)
+
     @cached_property
     def newest_first(self) -> tuple[str, ...]:
         """Return all pins, newest release first; those without a date come last, by title."""
@@ -192,7 +197,7 @@ def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText 
     yield from _vocabulary_terms(entry)
     for tag in entry.tags:
         yield "tags", slugify(tag), tag
-    for person in entry.designer or ((site.author,) if site.author else ()):
+    for person in site.credited(entry.designer):
         if person.publish:
             yield "designer", slugify(str(person.name)), person.name
     named = (

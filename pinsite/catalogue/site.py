@@ -33,6 +33,10 @@ class Site:
     max_megapixels: int
     strict: bool
 
+    def credited(self, people: tuple[Person, ...]) -> tuple[Person, ...]:
+        """Return the people that a record names, or the site's author where it names none."""
+        return people or ((self.author,) if self.author else ())
+
     @property
     def main(self) -> str:
         """Return the main language."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -75,11 +75,6 @@ class Problems:
         """Keep one problem, its sentences as single lines."""
         problem = Problem(code, place, one_line(message), one_line(help), code.severity)
         self._kept.setdefault((code.id, place, problem.message), problem)
-
-    def extend(self, others: Iterable[Problem]) -> None:
-        """Keep problems found elsewhere."""
-        for other in others:
-            self.add(other.code, other.place, other.message, other.help)
 
     def __iter__(self) -> Iterator[Problem]:
         """Walk the problems by file and line; in a site that is strict a warning is an error."""

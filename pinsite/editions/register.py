@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .copies import Ranges, normalise, size_of
+from .copies import Ranges, normalise
 from .event import GONE, PLACES, Place
 
 
@@ -159,8 +159,3 @@ def _known(stretches: StretchMap, ranges: Ranges) -> list[Stretch]:
 def ranges_of(stretches: list[Stretch]) -> Ranges:
     """Gather the numbers of stretches."""
     return normalise(stretch.range for stretch in stretches)
-
-
-def count_of(stretches: list[Stretch]) -> int:
-    """Count the numbers of stretches."""
-    return size_of(ranges_of(stretches))

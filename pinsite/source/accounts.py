@@ -120,12 +120,13 @@ def contradictions(pins: Mapping[str, PinEntry], accounts: Accounts) -> list[Vio
     """Return a warning for each written status that the counts contradict."""
     found = []
     for id, pin in pins.items():
-        parts = [(key, counted) for key, counted in accounts.counted.items() if key[0] == id]
+        keys = [(id, None), *((id, variant.id) for variant in pin.variants)]
+        parts = {key: accounts.counted[key] for key in keys if key in accounts.counted}
         if pin.status:
-            found.append(status_contradicted((id, None), pin.status, [counted for _, counted in parts]))
+            found.append(status_contradicted((id, None), pin.status, list(parts.values())))
         for variant in pin.variants:
             if variant.status:
-                own = [counted for key, counted in parts if key[1] == variant.id]
+                own = [parts[id, variant.id]] if (id, variant.id) in parts else []
                 found.append(status_contradicted((id, variant.id), variant.status, own))
     return [violation for violation in found if violation]
 

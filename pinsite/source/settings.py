@@ -8,7 +8,7 @@ from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from pinsite.catalogue import BUILT_IN, GradeEntry, LocalText, Reading, Site, SiteEntry, Term, is_id
-from pinsite.diagnostics import Place, Problems, did_you_mean, nearest, one_of
+from pinsite.diagnostics import Problems, did_you_mean, nearest, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.text_file import TextFile
 from pinsite.source.validation import validate
@@ -183,8 +183,3 @@ def _default_grades(main: str) -> tuple[GradeEntry, ...]:
         return GradeEntry(code=code, name=name, counts="true" if counts else "false")
 
     return (grade("A", "Standard", True), grade("B", "Seconds", True), grade("S", "Scrap", False))
-
-
-def menu_place(path: str, node: Node | None, number: int) -> Place:
-    """Return where an entry of the menu stands."""
-    return find(node, ("menu", number)).place(path) if node else Place(path)

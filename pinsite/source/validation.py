@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from pinsite.catalogue import Reading, Record
+from pinsite.catalogue import Reading, Record, inner_model
 from pinsite.diagnostics import Code, Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.yaml_text import Node, find, plain
@@ -100,18 +100,11 @@ def keys_of(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str
         if isinstance(step, int):
             continue
         info = model.model_fields.get(step)
-        inner = _model_in(info.annotation) if info else None
+        inner = inner_model(info.annotation) if info else None
         if inner is None:
             return []
         model = inner
     return [name for name in model.model_fields if name != "own"]
-
-
-def _model_in(annotation: object) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    parts = getattr(annotation, "__args__", ())
-    return next((found for part in parts if (found := _model_in(part))), None)
 
 
 def _name(location: Location, node: Node) -> str:

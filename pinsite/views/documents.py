@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pinsite.catalogue import Document, LocalText, Person, Said, Series, address
@@ -40,13 +40,12 @@ def document_view(material: Material, kind: str, id: str, lang: str) -> Document
     )
 
 
-def _documents(material: Material, kind: str) -> dict[str, Document]:
-    return dict(material.catalogue.stories if kind == "story" else material.catalogue.pages)
+def _documents(material: Material, kind: str) -> Mapping[str, Document]:
+    return material.catalogue.stories if kind == "story" else material.catalogue.pages
 
 
-def _authors(material: Material, people: Iterable[Person], lang: str) -> tuple[PersonView, ...]:
-    author = material.catalogue.site.author
-    named = tuple(people) or ((author,) if author else ())
+def _authors(material: Material, people: tuple[Person, ...], lang: str) -> tuple[PersonView, ...]:
+    named = material.catalogue.site.credited(people)
     return tuple(
         PersonView(one.name.say(lang), said(one.role, lang), one.url, None) for one in named if one.publish
     )

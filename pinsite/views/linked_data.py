@@ -95,8 +95,7 @@ def _image(material: Material, picture: PictureView, whole: Callable[[str], str]
 
 
 def _people(material: Material, entry: PinEntry) -> list[Data] | None:
-    author = material.catalogue.site.author
-    people = entry.designer or ((author,) if author else ())
+    people = material.catalogue.site.credited(entry.designer)
     return [_person(one) for one in people if one.publish] or None
 
 
@@ -169,8 +168,8 @@ def site_data(material: Material, lang: str, whole: Callable[[str], str]) -> Dat
 def story_data(material: Material, id: str, lang: str, whole: Callable[[str], str]) -> Data:
     """Describe a story."""
     story = material.catalogue.stories[id]
-    entry, author = story.entry, material.catalogue.site.author
-    people = entry.author or ((author,) if author else ())
+    entry = story.entry
+    people = material.catalogue.site.credited(entry.author)
     data: Data = {
         "@context": "https://schema.org",
         "@type": "Article",

@@ -82,7 +82,7 @@ def related(material: Material, id: str) -> tuple[str, ...]:
     pin = catalogue.pins[id]
     found = dict.fromkeys(one for one in pin.entry.related if one in catalogue.pins and one != id)
     skip = {id, *catalogue.members.get(pin.entry.series or "", ())}
-    for pins in _terms_of(material, id):
+    for pins in _likeness(material).get(id, ()):
         for other in pins:
             if len(found) >= RELATED:
                 return tuple(found)[:RELATED]
@@ -91,15 +91,21 @@ def related(material: Material, id: str) -> tuple[str, ...]:
     return tuple(found)[:RELATED]
 
 
-def _terms_of(material: Material, id: str) -> list[list[str]]:
-    by_pin = material.__dict__.setdefault("_terms_by_pin", {})
-    if not by_pin:
-        for folder, terms in material.catalogue.terms.items():
-            for code, term in terms.items():
-                if folder not in _COMMON:
-                    for pin in term.pins:
-                        by_pin.setdefault(pin, []).append((len(term.pins), folder, code, term.pins))
-    return [pins for _, _, _, pins in sorted(by_pin.get(id, []), key=lambda one: one[:3])]
+def _likeness(material: Material) -> dict[str, list[tuple[str, ...]]]:
+    if material.likeness is None:
+        material.likeness = terms_by_rarity(material)
+    return material.likeness
+
+
+def terms_by_rarity(material: Material) -> dict[str, list[tuple[str, ...]]]:
+    """Return, for each pin, the pins of each of its telling terms, those of the rarest term first."""
+    found: dict[str, list[tuple[int, str, str, tuple[str, ...]]]] = {}
+    for folder, terms in material.catalogue.terms.items():
+        for code, term in terms.items() if folder not in _COMMON else ():
+            pins = tuple(term.pins)
+            for pin in pins:
+                found.setdefault(pin, []).append((len(pins), folder, code, pins))
+    return {pin: [pins for *_, pins in sorted(terms)] for pin, terms in found.items()}
 
 
 def neighbours(material: Material, id: str) -> tuple[str | None, str | None]:
@@ -236,8 +242,3 @@ def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Li
         return Link(label or field_label(material, url, lang), section(catalogue, url, lang))
     external = ":" in url
     return Link(label or Said(url, lang), url if external else url.strip("/") + "/", external)
-
-
-def vocabulary_title(material: Material, folder: str, code: str, lang: str) -> Said:
-    """Return the label of a word by the folder of its pages."""
-    return term_label(material, VOCABULARY_OF[folder], code, lang)

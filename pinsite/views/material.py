@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -33,6 +33,7 @@ class Material:
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
+    likeness: dict[str, list[tuple[str, ...]]] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
 
     @property
@@ -74,10 +75,6 @@ class Material:
         for variant in planned.variants:
             self.planned[IMAGES + variant.name] = (path, variant)
         return planned, wish.sizes
-
-    def languages(self) -> Iterator[str]:
-        """Walk the languages of the site, the main one first."""
-        yield from self.catalogue.site.languages
 
 
 def _with_rights(recipe: Recipe, picture: Picture) -> Recipe:

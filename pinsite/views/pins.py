@@ -209,8 +209,7 @@ class _Viewer:
         return tuple(link for tag in tags if (link := self._subject("tags", tag)))
 
     def _designers(self, entry: PinEntry) -> tuple[PersonView, ...]:
-        author = self._material.catalogue.site.author
-        return self._people(entry.designer or ((author,) if author else ()), "designer")
+        return self._people(self._material.catalogue.site.credited(entry.designer), "designer")
 
     def _people(self, people: Iterable[Person], folder: str | None = None) -> tuple[PersonView, ...]:
         return tuple(view for person in people if (view := self._person(person, folder)))

@@ -74,8 +74,7 @@ _EMPTY: tuple[object, ...] = (None, (), [], {}, "")
 
 
 def _makers(material: Material, entry: PinEntry) -> tuple[Person, ...]:
-    author = material.catalogue.site.author
-    return entry.designer or ((author,) if author else ())
+    return material.catalogue.site.credited(entry.designer)
 
 
 def _variant(material: Material, id: str, variant: Variant) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pinsite.catalogue import Catalogue, Said, section
+from pinsite.catalogue import Said, section
 from pinsite.outputs.target import Target
 from pinsite.views import Link, Material, Pager, PageView, PictureView, Views, page_count
 
@@ -69,8 +69,3 @@ def pager(views: Views, base: str, number: int, pages: int, count: int, first: i
     previous = paths[number - 2] if number > 1 else None
     following = paths[number] if number < pages else None
     return Pager(number, pages, first if count else 0, first + shown - 1, count, previous, following, paths)
-
-
-def languages(catalogue: Catalogue) -> tuple[str, ...]:
-    """Return the languages of the site."""
-    return catalogue.site.languages

@@ -16,20 +16,14 @@ RECIPE = 1
 def plan(material: Material) -> Iterable[Target]:
     """List the aliases of each record, the address of its id where its slug is another, and old slugs."""
     catalogue = material.catalogue
-    kinds = (
-        ("pin", catalogue.pins),
-        ("series", catalogue.series),
-        ("story", catalogue.stories),
-        ("page", catalogue.pages),
-    )
     taken = {
         address(catalogue, kind, id, lang)
-        for kind, records in kinds
+        for kind, records in catalogue.records
         for id in records
         for lang in catalogue.site.languages
     }
     seen: set[str] = set()
-    for kind, records in kinds:
+    for kind, records in catalogue.records:
         for id, record in records.items():
             old = [
                 *record.entry.aliases,
