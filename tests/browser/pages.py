@@ -63,7 +63,7 @@ class Troubles:
         page.on("response", self._response)
 
     def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and not _asks_a_picture_for_an_icon(message):
             self.heard.append(f"console {message.type}: {message.text}")
 
     def _request(self, request: Request) -> None:
@@ -78,6 +78,12 @@ class Troubles:
     def _response(self, response: Response) -> None:
         if response.status >= 400:
             self.heard.append(f"{response.status}: {response.url}")
+
+
+def _asks_a_picture_for_an_icon(message: ConsoleMessage) -> bool:
+    """Tell whether the browser looks for the icon of a picture opened as a file, which can name none."""
+    shown = message.page.url if message.page else ""
+    return shown.endswith(".jpg") and message.location["url"].endswith("/favicon.ico")
 
 
 def scroll_through(page: Page) -> None:
