@@ -251,6 +251,7 @@ Price = Annotated[
     text_reader(lambda text, reading: values.read_money(text, reading.currency)),
     _string("an amount and a currency", "14.00 EUR"),
 ]
+GradeCode = Annotated[str, text_reader(lambda text, reading: _grade(text, reading)), _string("a grade", "B")]
 Grams = Annotated[Decimal, text_reader(lambda text, _: values.read_weight(text)), _string("a weight", "9 g")]
 Length = Annotated[
     Decimal, text_reader(lambda text, _: values.read_length(text)), _string("a length", "31.5 mm")
@@ -278,6 +279,13 @@ Unit = Annotated[
     text_reader(lambda text, _: values.read_fraction(text, Decimal(0), Decimal(1))),
     _schema(type="number", minimum=0, maximum=1),
 ]
+
+
+def _grade(text: str, reading: Reading) -> str:
+    if text.strip() in reading.grades:
+        return text.strip()
+    known = reading.grades
+    raise Misread("PIN014", f"`{text}` is no grade of the site", did_you_mean(text, known, one_of(known)))
 
 
 def _size(value: object, info: ValidationInfo) -> Size:

@@ -15,6 +15,7 @@ from pinsite.catalogue.fields import (
     Count,
     Day,
     Flag,
+    GradeCode,
     Grams,
     Id,
     Language,
@@ -133,6 +134,9 @@ class EditionEntry(Record):
         "final", description="how sure the size is"
     )
     numbered: Text | None = Field(None, description="`yes`, or how: stamped, engraved, on the card")
+    numbered_to: Whole | None = Field(
+        None, description="the last number, where only the first copies are numbered"
+    )
     proofs: dict[str, Whole] = Field(
         default_factory=dict, description="copies outside the edition, like `{AP: 5}`"
     )
@@ -181,6 +185,9 @@ class Variant(Record):
     status: Annotated[str, term("status")] | None = Field(None, description="usually left out")
     sku: Text | None = Field(None, description="stock-keeping number")
     price: Price | None = Field(None, description="price a piece")
+    grade_prices: dict[GradeCode, Price] = Field(
+        default_factory=dict, description="prices of other grades, if other than the pin's"
+    )
     shop: Many[ShopLink] = Field((), description="where to buy it")
 
 
@@ -190,6 +197,7 @@ class Run(Record):
     id: Id = Field(description="id within the pin")
     received: When | None = Field(None, description="when it arrived")
     quantity: Whole | None = Field(None, description="pieces in the order")
+    copies: Text | None = Field(None, description="the numbers of this run, as `1-60`")
     manufacturer: PersonField | None = Field(None, description="who made it")
     mark: Local | None = Field(None, description="how to tell it from other runs")
     note: Local | None = Field(None, description="a remark")
@@ -295,6 +303,9 @@ class PinEntry(Published):
     ai_statement: Local | None = Field(None, description="what part generated imagery had")
     sku: Text | None = Field(None, description="stock-keeping number")
     price: Price | None = Field(None, description="price a piece")
+    grade_prices: dict[GradeCode, Price] = Field(
+        default_factory=dict, description="prices of other grades, like `{B: 9.00 EUR}`"
+    )
     shop: Many[ShopLink] = Field((), description="where to buy it")
     wholesale: Wholesale | None = Field(None, description="terms for shops")
     images: Many[PictureField] = Field((), description="its pictures, the first is its face")

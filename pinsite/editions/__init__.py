@@ -6,7 +6,7 @@ violations. The room is pure: it reads no disk and no clock, and knows no other 
 
 from .account import Account, fold
 from .copies import Copies, CopiesError, Ranges, format_ranges, normalise, parse_copies, size_of
-from .edition import UNGRADED, Edition, EditionState, EditionType, Grade, Scale, Totals
+from .edition import UNGRADED, Edition, EditionState, EditionType, Grade, Run, Scale, Totals
 from .event import (
     CLAIMED,
     DEFAULT_SOURCE,
@@ -20,6 +20,7 @@ from .event import (
 )
 from .ledger import Ledger
 from .promises import KEYS
+from .runs import run_numbers, runs_alike
 from .snapshot import Snapshot, newest_of, snapshot
 from .status import (
     Counted,
@@ -59,6 +60,7 @@ __all__ = [
     "Place",
     "ProofTally",
     "Ranges",
+    "Run",
     "Scale",
     "Severity",
     "Snapshot",
@@ -78,6 +80,8 @@ __all__ = [
     "normalise",
     "parse_copies",
     "production_status",
+    "run_numbers",
+    "runs_alike",
     "size_of",
     "snapshot",
     "status_contradicted",

@@ -31,7 +31,10 @@ class _Listing:
             self.unlisted_copies += event.count
             self.unlisted.append(event.line)
 
-    def judge(self, key: Key) -> Violation | None:
+    def judge(self, key: Key, edition: Edition) -> Violation | None:
+        spare = edition.without_numbers
+        if spare is None or self.unlisted_copies <= spare:
+            return None
         return promises.numbers_missing(key, self.what, self.listed, self.unlisted, self.unlisted_copies)
 
 
@@ -88,7 +91,7 @@ class Account:
             return replace(tally, proofs=proofs)
         without = self._without_number()
         known = bool(self._numbered_lines) or not without
-        numbers = numbers_of(self._numbers, self.edition.limit) if known else ()
+        numbers = numbers_of(self._numbers, self.edition.last_number) if known else ()
         return replace(tally, proofs=proofs, numbers=numbers, without_number=without)
 
     def violations(self) -> list[Violation]:
@@ -99,7 +102,7 @@ class Account:
         of_edition = [
             promises.over_received(self.key, self.edition, received, beyond),
             promises.numbers_unexpected(self.key, self.edition, self._numbered_lines),
-            *(listing.judge(self.key) for listing in self._listings()),
+            *(listing.judge(self.key, self.edition) for listing in self._listings()),
         ]
         return found + [violation for violation in of_edition if violation]
 
@@ -111,9 +114,12 @@ class Account:
             self._found.append(violation)
 
     def _without_number(self) -> int:
-        """Count the copies that left available without a number."""
+        """Count the copies that left available without the number that they must have carried."""
+        spare = self.edition.without_numbers
+        if spare is None:
+            return 0
         places = [place for place in self._stock.cells if place is not Place.AVAILABLE]
-        return sum(max(0, self._unnumbered(place)) for place in places)
+        return max(0, sum(max(0, self._unnumbered(place)) for place in places) - spare)
 
     def _unnumbered(self, place: Place) -> int:
         return self._stock.whole(place) - self._numbers.numbered[place]
@@ -128,8 +134,8 @@ class Account:
 
     def _judge_copies(self, event: Event) -> None:
         """Check each number and proof of a row against where it is."""
-        limit = self.edition.limit
-        self._keep(promises.number_out_of_range(event, limit))
+        limit = self.edition.last_number
+        self._keep(promises.number_out_of_range(event, self.edition))
         self._found += promises.proof_out_of_series(event, self._series)
         self._judge(event, self._numbers, clip(event.copies.numbers, limit)[0], "", self._number_can_leave)
         for series, ranges in event.copies.proofs:

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .copies import Ranges
 from .event import Place
 
 
@@ -31,7 +32,8 @@ class Edition:
     """The promise of how many copies there are, without what became of them.
 
     `numbered` is empty for copies without numbers, else a word for how they are numbered (`yes`, `stamped`,
-    `card`). `proofs` pairs a series with its count. `as_of` is the day to which it is complete.
+    `card`); with `numbered_to` only the first copies are, up to that number. `proofs` pairs a
+    series with its count. `as_of` is the day to which it is complete.
     """
 
     type: EditionType = EditionType.OPEN
@@ -40,11 +42,34 @@ class Edition:
     proofs: tuple[tuple[str, int], ...] = ()
     state: EditionState = EditionState.FINAL
     as_of: datetime.date | None = None
+    numbered_to: int | None = None
 
     @property
     def limit(self) -> int | None:
         """Tell the size that copies are counted against; an open edition has none."""
         return None if self.type is EditionType.OPEN else self.size
+
+    @property
+    def last_number(self) -> int | None:
+        """Tell the highest number that a copy can carry; None where nothing says where numbers end."""
+        return self.limit if self.numbered_to is None else self.numbered_to
+
+    @property
+    def without_numbers(self) -> int | None:
+        """Count the copies at the end of the edition that carry no number; None where there is no end."""
+        if self.numbered_to is None:
+            return 0
+        return None if self.limit is None else max(0, self.limit - self.numbered_to)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One factory order: what tells its copies from those of other runs, and which numbers they carry."""
+
+    id: str
+    mark: str = ""
+    is_pictured: bool = False
+    numbers: Ranges = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ KEYS = (
     "edition-size",
     "totals-oversold",
     "totals-over-received",
+    "runs-alike",
+    "run-numbers",
     "status-contradicted",
 )
 """The names of all promises."""
@@ -76,13 +78,16 @@ def quantity_mismatch(event: Event) -> Violation | None:
     return on_row(event, "quantity-mismatch", message, f"write {listed}, or leave it empty", "quantity")
 
 
-def number_out_of_range(event: Event, limit: int | None) -> Violation | None:
-    """Refuse numbers beyond the size of the edition."""
-    outside = clip(event.copies.numbers, limit)[1]
+def number_out_of_range(event: Event, edition: Edition) -> Violation | None:
+    """Refuse numbers beyond the size of the edition, or beyond its last number."""
+    outside = clip(event.copies.numbers, edition.last_number)[1]
     if not outside:
         return None
     verb = "is" if size_of(outside) == 1 else "are"
-    message = f"{_numbers(outside)} of {name_of(event.key)} {verb} beyond the edition of {limit}"
+    beyond = f"the edition of {edition.limit}"
+    if edition.numbered_to is not None:
+        beyond = f"{edition.numbered_to}, the last number; later copies carry none"
+    message = f"{_numbers(outside)} of {name_of(event.key)} {verb} beyond {beyond}"
     help = "spares never become numbers of the edition; correct the number, or list a proof as `AP1`"
     return on_row(event, "number-out-of-range", message, help, "copies")
 
@@ -201,7 +206,10 @@ def numbers_missing(
         f"{count_noun(listed)} of {name_of(key)} {what} with a number and "
         f"{copies} without, on {name_rows(unlisted)}"
     )
-    help = "write the numbers in `copies`; nothing else tells which copy is whose"
+    help = (
+        "write the numbers in `copies`; or, where only the first copies carry one, "
+        "say in the edition to which: `numbered_to: 100`"
+    )
     return Violation("numbers-missing", *key, message, help, tuple(unlisted), "copies", Severity.WARNING)
 
 
@@ -234,6 +242,11 @@ def edition_size(key: Key, edition: Edition) -> list[Violation]:
     if edition.type is EditionType.OPEN and edition.size is not None:
         help = "remove `size:`, or write `type: limited`"
         found.append(Violation("edition-size", *key, f"{name} is an open edition with a size", help))
+    if edition.limit is not None and edition.numbered_to is not None and edition.numbered_to > edition.limit:
+        message = (
+            f"{name_of(key)} is numbered to {edition.numbered_to}, beyond its edition of {edition.limit}"
+        )
+        found.append(Violation("edition-size", *key, message, "correct `numbered_to`, or the size"))
     if edition.size is not None and edition.size < 1:
         help = "a size is a whole number from 1"
         found.append(Violation("edition-size", *key, f"{name} has an edition of {edition.size}", help))

@@ -39,7 +39,7 @@ def scale_of(site: Site) -> Scale:
 
 def edition_of(entry: EditionEntry) -> Edition:
     """Return the promise that a record writes."""
-    numbered = entry.numbered or ""
+    numbered = entry.numbered or ("yes" if entry.numbered_to else "")
     return Edition(
         EditionType(entry.type),
         entry.size,
@@ -47,6 +47,7 @@ def edition_of(entry: EditionEntry) -> Edition:
         tuple(entry.proofs.items()),
         EditionState(entry.state),
         entry.as_of,
+        entry.numbered_to,
     )
 
 
@@ -176,7 +177,7 @@ def report_violations(
 def _record_place(violation: Violation, records: Mapping[str, Written]) -> Place:
     record = records[violation.pin]
     entry = record.entry
-    key = "status" if violation.column == "status" else "edition"
+    key = violation.column if violation.column in ("status", "runs") else "edition"
     if violation.variant and isinstance(entry, PinEntry):
         number = [variant.id for variant in entry.variants].index(violation.variant)
         return record.place("variants", number, key)

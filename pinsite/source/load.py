@@ -40,6 +40,7 @@ from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.loaded import Accounts, Loaded, Written
 from pinsite.source.pictures import find_pictures
 from pinsite.source.references import Known, check_ids_within, check_references
+from pinsite.source.runs import check_runs
 from pinsite.source.settings import SETTINGS, read_settings, reading_of, with_base_url
 from pinsite.source.site_addresses import check_addresses, check_menu
 from pinsite.source.text_file import TextFile, read_text_file
@@ -148,6 +149,7 @@ class _Reader:
             if settings and isinstance(record.entry, PinEntry) and not self._is_unfinished(record):
                 check_completeness(record, record.entry, site, self._problems)
         check_ids_within(records, self._problems)
+        check_runs(records, self._problems)
         check_references(records, self._known(records, pins), self._problems)
         check_addresses(records, self._problems)
         if settings is not None:

@@ -14,7 +14,7 @@ Copies received in grades that count exceed the size of a limited edition. Facto
 grade that does not count, or they would become extra copies of a promise.
 
 EDN003 error a number outside the edition
-Copies are numbered from 1 to the size. Number 26 of 25 does not exist.
+Copies are numbered from 1 to the size, or to `numbered_to`. Number 26 of 25 does not exist.
 
 EDN004 error a number in two places
 One copy cannot have two owners. The rows that claim it are named.
@@ -36,7 +36,9 @@ Only `received` takes copies from the factory, and no row moves copies to where 
 
 EDN010 warning copies of a numbered edition without a number
 The edition is numbered, and some rows say which copies they mean while others do not. Without the number nobody can
-tell which copy went; if the later part of the edition was never numbered, say so in `edition.note`.
+tell which copy went. Where only the first copies carry a number, the edition says so, and later copies need none:
+
+    edition: {type: limited, size: 200, numbered: stamped, numbered_to: 100}
 
 EDN011 warning numbers in an edition that is not numbered
 Rows list copies by number, but the edition does not say that it is `numbered`.
@@ -52,6 +54,15 @@ sold + gifted + traded + held … is more than there are copies.
 
 EDN015 error more received than the edition holds, in written totals
 The written `received` exceeds the size of a limited edition.
+
+EDN016 warning runs that nobody can tell apart
+A pin was made in several runs, and nothing says how a copy of one is known from a copy of another. Collectors ask, and
+a remake must not pass for the first run. Write a `mark`, or name a picture of the back:
+
+    runs: [{id: r1, mark: sandblasted back}, {id: r2, mark: smooth back, image: back-r2.jpg}]
+
+EDN017 error numbers of a run that cannot be
+Each number belongs to one run and lies within the edition. Correct `copies` of the run.
 """)
 
 #: The code of each promise.
@@ -71,5 +82,7 @@ EDITION_CODES = {
     "edition-size": "EDN013",
     "totals-oversold": "EDN014",
     "totals-over-received": "EDN015",
+    "runs-alike": "EDN016",
+    "run-numbers": "EDN017",
     "status-contradicted": "PIN108",
 }
