@@ -5,13 +5,13 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
 
-from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from pinsite import __version__
 from pinsite.diagnostics import Place, Problems
@@ -20,7 +20,7 @@ from pinsite.files import digest_bytes
 from pinsite.freshness import Facts, Key, Reason, Remembered, judge
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
-from pinsite.views import FILTERS, Answers, Material, Views
+from pinsite.views import FILTERS, FUNCTIONS, Answers, Material, Room, Views, part, writing
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
 _MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
@@ -67,20 +67,13 @@ class Workshop:
 
     def __init__(self, material: Material, cache: Path | None) -> None:
         self.material = material
-        self.facts = Facts(Answers(material))
-        self.environment: Environment = make_environment(material.chain, FILTERS, cache)
+        self._answers = Answers(material)
+        self.facts = Facts(self._answer)
+        environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
+        self._room = Room(self.facts, material.texts, material.catalogue.site.base_url, environment)
 
-    def digest(self, key: Key) -> str:
-        """Return the digest of a fact; that its subject is not there is an answer, too."""
-        try:
-            return self.facts.digest(key)
-        except LookupError:
-            return "gone"
-
-    def views(self, target: Target) -> Views:
-        """Return the catalogue as one target sees it."""
-        base = self.material.catalogue.site.base_url
-        return Views(self.facts, target.path, target.lang, self.material.texts, base, self.environment)
+    def _answer(self, key: Key) -> object:
+        return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)
 
     def decide(
         self,
@@ -93,7 +86,7 @@ class Workshop:
         for target in targets:
             known = memory.get(target.path)
             seen = on_disk(target.path) if known else None
-            reason = judge(recipe_of(target, self.material), known, seen, self.digest)
+            reason = judge(recipe_of(target, self.material), known, seen, self.facts.digest)
             if reason is None:
                 decision.kept.append(target.path)
             else:
@@ -102,9 +95,9 @@ class Workshop:
 
     def make(self, target: Target) -> Made:
         """Make one target."""
-        views = self.views(target)
-        content = MAKERS[target.maker].make(target, views)
-        facts = tuple((key, self.digest(key)) for key in views.recorder.read)
+        with self.facts.noting() as read:
+            content = MAKERS[target.maker].make(target, Views(self._room, target.path, target.lang))
+        facts = tuple((key, self.facts.digest(key)) for key in read)
         return Made(target, content, facts, digest_bytes(content))
 
 

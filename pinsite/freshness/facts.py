@@ -1,13 +1,17 @@
-"""Facts: questions with answers, each with a digest, and the recorder that notes which were asked.
+"""Facts: questions with answers, each with a digest, and the note of what asked what.
 
 A fact is a key (`card moon-moth en`) and the value that one function gives for it. The same function answers
 the template that is written now and the judge that asks later, so that the two cannot drift apart. Absence is
 an answer too: a function returns None for what is not there, and None has a digest like any other value.
+
+Whoever asks while a question is being answered, or a target made, leaves a note in the frame on top: so the
+needs of a fact (the facts and sources that its answer came from) are known without anybody having to list them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from hashlib import blake2b
 
 #: The words of a question, from the general to the particular; no word holds a tab or line break.
@@ -40,22 +44,50 @@ class Facts:
         self._answer = answer
         self._values: dict[Key, object] = {}
         self._digests: dict[Key, str] = {}
+        self._needs: dict[Key, tuple[Key, ...]] = {}
+        self._frames: list[dict[Key, None]] = []
 
     def value(self, key: Key) -> object:
-        """Return the answer to a question."""
+        """Return the answer to a question, and note that whoever is at work asked it."""
+        if self._frames:
+            self._frames[-1][key] = None
         try:
             return self._values[key]
         except KeyError:
-            value = self._values[key] = self._answer(key)
-            return value
+            pass
+        with self.noting() as needs:
+            try:
+                value = self._values[key] = self._answer(key)
+            finally:
+                self._needs[key] = tuple(needs)
+        return value
 
     def digest(self, key: Key) -> str:
-        """Return the digest of the answer."""
+        """Return the digest of the answer; that its subject is not there is an answer, too."""
         try:
             return self._digests[key]
         except KeyError:
-            digest = self._digests[key] = digest_of(self.value(key))
-            return digest
+            pass
+        try:
+            digest = digest_of(self.value(key))
+        except LookupError:
+            digest = GONE
+        self._digests[key] = digest
+        return digest
+
+    def needs(self, key: Key) -> tuple[Key, ...]:
+        """Return what an answer came from; empty where it was never asked for."""
+        return self._needs.get(key, ())
+
+    @contextmanager
+    def noting(self) -> Iterator[dict[Key, None]]:
+        """Collect what is asked within the block, in the order of first asking."""
+        frame: dict[Key, None] = {}
+        self._frames.append(frame)
+        try:
+            yield frame
+        finally:
+            self._frames.pop()
 
     @property
     def asked(self) -> int:
@@ -63,19 +95,5 @@ class Facts:
         return len(self._values)
 
 
-class Recorder:
-    """Notes which facts one target reads, in the order of first reading."""
-
-    def __init__(self, facts: Facts) -> None:
-        self._facts = facts
-        self._read: dict[Key, None] = {}
-
-    def ask(self, key: Key) -> object:
-        """Return the answer, and remember that it was read."""
-        self._read[key] = None
-        return self._facts.value(key)
-
-    @property
-    def read(self) -> tuple[Key, ...]:
-        """Return what was read."""
-        return tuple(self._read)
+#: The digest of a question whose subject does not exist.
+GONE = "gone"

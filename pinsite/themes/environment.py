@@ -1,13 +1,31 @@
-"""The Jinja environment of a chain."""
+"""The Jinja environment of a chain.
+
+Files of macros are imported without context, once a build: an import with context runs the whole file again for
+every page. What macros call finds the page of the moment by itself (`quiet` keeps the one run of their top level
+from reading anything of it).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import Any
 
-from jinja2 import BaseLoader, Environment, FileSystemBytecodeCache, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+)
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context
 
 from pinsite.themes.chain import Chain
+
+Functions = Mapping[str, Callable[..., object]]
 
 
 class _ChainLoader(BaseLoader):
@@ -24,18 +42,47 @@ class _ChainLoader(BaseLoader):
         return source.path.read_text("utf-8"), str(source.path), lambda: True
 
 
+class _Context(Context):
+    """A context whose calls pass nothing on: none of our functions asks for it, and pages call a hundred."""
+
+    def call(self, function: Callable[..., Any], /, *args: Any, **named: Any) -> Any:
+        """Call a function of a template."""
+        if named:
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+        return function(*args, **named)
+
+
+class _ChainTemplate(Template):
+    """A template whose macros are made once, outside any page."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        if self._module is None:
+            assert isinstance(self.environment, _ChainEnvironment)
+            with self.environment.quiet():
+                self._module = self.make_module()
+        return self._module
+
+
 class _ChainEnvironment(Environment):
     """An environment in which `parent:pin.html` means the next one down the chain."""
 
     chain: Chain
+    quiet: Callable[[], AbstractContextManager[None]]
+    context_class = _Context
+    template_class = _ChainTemplate
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the full name of a template that another refers to."""
-        return self.chain.join(template, parent)
+        return self.chain.join(template, parent) if template.startswith("parent:") else template
 
 
 def make_environment(
-    chain: Chain, filters: Mapping[str, Callable[..., object]], cache: Path | None
+    chain: Chain,
+    filters: Functions,
+    functions: Functions,
+    quiet: Callable[[], AbstractContextManager[None]],
+    cache: Path | None,
 ) -> Environment:
     """Return the environment; compiled templates are kept in `cache`, keyed by their text."""
     bytecode = None
@@ -53,6 +100,7 @@ def make_environment(
         cache_size=-1,
         keep_trailing_newline=True,
     )
-    environment.chain = chain
+    environment.chain, environment.quiet = chain, quiet
     environment.filters.update(filters)
+    environment.globals.update(functions)
     return environment

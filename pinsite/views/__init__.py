@@ -2,16 +2,19 @@
 
 from pinsite.views.answers import Answers, describe
 from pinsite.views.feeds import FeedItem
+from pinsite.views.here import writing
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
-from pinsite.views.page import FILTERS, Views
+from pinsite.views.page import Room, Views, part
 from pinsite.views.records import COLUMNS
 from pinsite.views.search_index import search_path
+from pinsite.views.template_functions import FILTERS, FUNCTIONS
 from pinsite.views.values import Link, Pager, PageView, PictureView
 
 __all__ = [
     "COLUMNS",
     "FILTERS",
+    "FUNCTIONS",
     "IMAGES",
     "Answers",
     "FeedItem",
@@ -20,8 +23,11 @@ __all__ = [
     "PageView",
     "Pager",
     "PictureView",
+    "Room",
     "Views",
     "describe",
     "page_count",
+    "part",
     "search_path",
+    "writing",
 ]

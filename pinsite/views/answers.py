@@ -37,7 +37,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "related": lists.related,
     "series": documents.series_view,
     "series card": documents.series_card,
-    "series of": lambda m, id: m.catalogue.pins[id].entry.series or "",
+    "nearby": lists.nearby,
     "address": lambda m, kind, id, lang: address(m.catalogue, kind, id, lang),
     "field": field_label,
     "series list": lambda m: m.catalogue.series_in_order,

@@ -15,6 +15,9 @@ from pinsite.views.wording import field_label, term_label, term_note, term_title
 #: How many pins a pin page shows as related.
 RELATED = 6
 
+#: How many pins of its own series a pin page shows.
+NEARBY = 12
+
 #: Fields that say little about likeness: nearly all pins of a site share them.
 _COMMON = ("designer", "year", "metal")
 
@@ -112,6 +115,19 @@ def neighbours(material: Material, id: str) -> tuple[str | None, str | None]:
     """Return the pins before and after one in its series."""
     members = material.catalogue.members.get(material.catalogue.pins[id].entry.series or "", ())
     return _around(members, id)
+
+
+def nearby(material: Material, id: str) -> tuple[str, ...]:
+    """Return up to twelve other pins of a pin's series, those that stand nearest to it, in the order of the series.
+
+    Not all of them: a series of a thousand pins would make a thousand pages of a thousand cards.
+    """
+    members = material.catalogue.members.get(material.catalogue.pins[id].entry.series or "", ())
+    if id not in members:
+        return ()
+    at = members.index(id)
+    first = max(0, min(at - NEARBY // 2, len(members) - NEARBY - 1))
+    return tuple(one for one in members[first : first + NEARBY + 1] if one != id)
 
 
 def story_neighbours(material: Material, id: str) -> tuple[str | None, str | None]:

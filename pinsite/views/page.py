@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
-from decimal import Decimal
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, cast, overload
 
-from jinja2 import Environment, pass_context
-from jinja2.runtime import Context
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from pinsite.catalogue import PartialDate, Said, Size
-from pinsite.freshness import Facts, Recorder
+from pinsite.freshness import Facts, Key
+from pinsite.views.here import writing
 from pinsite.views.rich_text import relative
 from pinsite.views.texts import Texts
 from pinsite.views.values import (
@@ -28,12 +25,9 @@ from pinsite.views.values import (
     Rich,
     SeriesView,
     SiteView,
-    SourceSet,
     StoryCard,
     VariantView,
 )
-
-T = TypeVar("T")
 
 
 class Options:
@@ -51,29 +45,71 @@ class Options:
             raise AttributeError(f"the theme has no option `{name}`") from None
 
 
+class Cards(Sequence[Card]):
+    """The cards of some pins, each asked for when it is looked at; `ids` are there without asking."""
+
+    def __init__(self, ids: tuple[str, ...], card: Callable[[str], Card | None]) -> None:
+        self.ids = ids
+        self._card = card
+
+    @overload
+    def __getitem__(self, at: int) -> Card: ...
+    @overload
+    def __getitem__(self, at: slice) -> Cards: ...
+    def __getitem__(self, at: int | slice) -> Card | Cards:
+        if isinstance(at, slice):
+            return Cards(self.ids[at], self._card)
+        card = self._card(self.ids[at])
+        assert card is not None, "lists hold published pins only"
+        return card
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+class Words(dict[str, Markup]):
+    """The interface in one language, text by text as it is asked for."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __missing__(self, message: str) -> Markup:
+        word = self[message] = self._texts.written(message)
+        return word
+
+
+@dataclass
+class Room:
+    """What all pages of one build share: facts, templates, and what was worked out for one page already."""
+
+    facts: Facts
+    texts: Callable[[str], Texts]
+    base: str | None
+    environment: Environment
+    urls: dict[str, dict[str, str]] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)
+    parts: dict[tuple[object, ...], Key] = field(default_factory=dict)
+
+
 class Views:
     """The catalogue as one target sees it, in one language, from one address."""
 
-    def __init__(
-        self,
-        facts: Facts,
-        path: str,
-        lang: str,
-        texts: Callable[[str], Texts],
-        base: str | None,
-        environment: Environment,
-    ) -> None:
-        self.recorder = Recorder(facts)
+    def __init__(self, room: Room, path: str, lang: str) -> None:
         self.path = path
         self.lang = lang
-        self._texts_of = texts
-        self._base = base
-        self._environment = environment
-        self._root = "../" * path.count("/")
+        self._room = room
+        self._base = room.base
+        above = "../" * path.count("/")
+        # An error page is shown at any depth, so its addresses begin at the root of the host.
+        self.prefix = _root_of_host(room.base) if path == "404.html" and room.base is not None else above
+        self._urls = room.urls.setdefault(self.prefix, {})
+        self._words: Words | None = None
+        self._value = room.facts.value
 
     def ask(self, *key: str) -> Any:
         """Return the answer to a question, and note that it was asked."""
-        return self.recorder.ask(key)
+        return self._value(key)
 
     # ── addresses ────────────────────────────────────────────────────────────────────────────────────
 
@@ -82,50 +118,59 @@ class Views:
 
         Without a `base_url` folders are named with their `index.html`, so that the site opens as files too.
         """
+        try:
+            return self._urls[path]
+        except KeyError:
+            made = self._urls[path] = escape(self._address(path))
+            return made
+
+    def _address(self, path: str) -> str:
         if ":" in path.split("/", 1)[0] or path.startswith(("#", "//")):
             return path
         bare, mark, fragment = path.partition("#")
-        if self.path == "404.html" and self._base is not None:
-            return self._from_root(bare) + mark + fragment
         if self._base is None and (bare.endswith("/") or not bare):
             bare += "index.html"
-        return ((self._root + bare) or "./") + mark + fragment
-
-    def _from_root(self, path: str) -> str:
-        # An error page is shown at any depth, so its addresses begin at the root of the host.
-        host_end = (self._base or "").find("/", 8)
-        return (self._base or "/")[host_end:] + path
+        return ((self.prefix + bare) or "./") + mark + fragment
 
     @property
     def root(self) -> str:
         """Return the way from this page to the root of the site."""
-        return self._from_root("") if self.path == "404.html" and self._base else self._root or "./"
+        return self.prefix or "./"
 
     def whole(self, path: str) -> str:
         """Return a site path as a whole address where the site knows its own, else relative to this page."""
-        return self._base + path if self._base is not None else self.url(path)
+        return self._base + path if self._base is not None else self._address(path)
 
     # ── what is asked most ───────────────────────────────────────────────────────────────────────────
 
     @property
     def texts(self) -> Texts:
         """Return the interface texts; reading them is noted."""
-        self.ask("texts", self.lang)
-        return self._texts_of(self.lang)
+        self._value(("texts", self.lang))
+        return self._room.texts(self.lang)
+
+    @property
+    def words(self) -> Words:
+        """Return the texts of the interface that hold no values; reading them is noted."""
+        if self._words is None:
+            self._words = self._room.words.setdefault(self.lang, Words(self.texts))
+        return self._words
+
+    def texts_of(self, lang: str) -> Texts:
+        """Return what is known of another language: its name and direction, which no catalogue changes."""
+        return self._room.texts(lang)
 
     def site(self) -> SiteView:
-        """Return the site, with the entry of the menu marked that leads here."""
-        site = cast(SiteView, self.ask("site", self.lang))
-        here = self.path.removesuffix("index.html")
-        return replace(site, menu=tuple(replace(link, current=_leads_to(link, here)) for link in site.menu))
+        """Return the site."""
+        return cast(SiteView, self._value(("site", self.lang)))
 
     def card(self, id: str) -> Card | None:
         """Return a pin's card."""
-        return cast("Card | None", self.ask("card", id, self.lang))
+        return cast("Card | None", self._value(("card", id, self.lang)))
 
-    def cards(self, ids: tuple[str, ...]) -> tuple[Card, ...]:
-        """Return the cards of several pins."""
-        return tuple(card for id in ids if (card := self.card(id)))
+    def cards(self, ids: tuple[str, ...]) -> Cards:
+        """Return the cards of several pins, all of which are published."""
+        return Cards(ids, self.card)
 
     def story_cards(self, ids: tuple[str, ...]) -> tuple[StoryCard, ...]:
         """Return the cards of several stories."""
@@ -138,7 +183,10 @@ class Views:
     def pin(self, id: str) -> PinView:
         """Return a pin with links that work from here."""
         pin = cast(PinView, self.ask("pin", id, self.lang))
-        return replace(pin, description=self._here(pin.description), pictures=self._long(pin.pictures))
+        description, pictures = self._here(pin.description), self._long(pin.pictures)
+        if description is pin.description and pictures is pin.pictures:
+            return pin
+        return replace(pin, description=description, pictures=pictures)
 
     def variants(self, id: str) -> tuple[VariantView, ...]:
         """Return a pin's variants."""
@@ -164,40 +212,48 @@ class Views:
         return self._here(cast("Rich | None", self.ask("intro", self.lang)))
 
     def _here(self, text: Rich | None) -> Rich | None:
-        return relative(text, self.url)
+        return relative(text, self._address)
 
     def _long(self, pictures: tuple[PictureView, ...]) -> tuple[PictureView, ...]:
-        return tuple(
-            replace(one, long_description=self._here(one.long_description)) if one.long_description else one
-            for one in pictures
-        )
+        if not any(one.long_description for one in pictures):
+            return pictures
+        return tuple(replace(one, long_description=self._here(one.long_description)) for one in pictures)
 
-    # ── the context of templates ─────────────────────────────────────────────────────────────────────
-
-    def context(self, page: PageView, more: Mapping[str, object]) -> dict[str, object]:
-        """Return what a template sees."""
-        texts = self.texts
-        return {
-            "site": self.site(),
-            "page": page,
-            "option": Options(self.ask),
-            "_": texts.written,
-            "n_": texts.counted,
-            "card_of": self.card,
-            "cards_of": lambda ids: self.cards(tuple(ids)),
-            "counter_of": self.counter,
-            "variant_counter": self.counter,
-            "asset": self.asset,
-            "picture_of": lambda id, wish: self.ask("picture", id, wish, self.lang),
-            "series_cards_of": lambda id: self.cards(self.ask("members", id)),
-            "views": self,
-            **more,
-        }
+    # ── templates ────────────────────────────────────────────────────────────────────────────────────
 
     def render(self, template: str, page: PageView, **more: object) -> bytes:
         """Return the page that a template makes."""
         self.ask("template", template)
-        return self._environment.get_template(template).render(self.context(page, more)).encode()
+        given = {"page": page, "site": self.site(), "option": Options(self.ask), **more}
+        with writing(self):
+            return self._room.environment.get_template(template).render(given).encode()
+
+    def part(self, template: str, **given: object) -> Markup:
+        """Return a piece of a page that many pages show alike, made once for all of them.
+
+        It sees what it is given (texts, numbers, flags and nothing), and all that templates can ask; but no `page`,
+        for which one it would be is anybody's guess.
+        """
+        names = self._room.parts
+        asked = (template, self.lang, self.prefix, *given.items())
+        try:
+            key = names[asked]
+        except KeyError:
+            words = (f"{name}={_written(value)}" for name, value in sorted(given.items()))
+            key = names[asked] = ("part", template, self.lang, self.path_of_parts, *words)
+        return cast(Markup, self._value(key))
+
+    @property
+    def path_of_parts(self) -> str:
+        """Return what of this page's address its parts depend on: how deep it is."""
+        return self.path if self.path == "404.html" else "-/" * self.path.count("/")
+
+    def render_part(self, template: str, given: Mapping[str, object]) -> Markup:
+        """Make a part."""
+        self.ask("template", template)
+        shown = {"site": self.site(), "option": Options(self.ask), **given}
+        with writing(self):
+            return Markup(self._room.environment.get_template(template).render(shown))
 
     def asset(self, name: str) -> str:
         """Return the site path of a style, script or file of the theme."""
@@ -214,86 +270,51 @@ class Views:
         own = "" if self.lang == languages[0] else f"{self.lang}/"
         rest = self.path.removesuffix("index.html").removeprefix(own)
         return tuple(
-            Alternate(lang, self._texts_of(lang).name, ("" if lang == languages[0] else f"{lang}/") + rest)
+            Alternate(lang, self.texts_of(lang).name, ("" if lang == languages[0] else f"{lang}/") + rest)
             for lang in languages
         )
+
+    def menu_place(self) -> tuple[str, bool]:
+        """Return the entry of the menu that leads here (its path, or nothing), and whether it is this very page."""
+        at = self.path.removesuffix("index.html")
+        paths = [link.path for link in self.site().menu if _leads_to(link, at)]
+        return (paths[0], paths[0] == at) if paths else ("", False)
 
 
 def _leads_to(link: Link, here: str) -> bool:
     return not link.external and bool(link.path) and here.startswith(link.path)
 
 
-# ── filters ──────────────────────────────────────────────────────────────────────────────────────────
+def _root_of_host(base: str) -> str:
+    return base[base.find("/", 8) :]
 
 
-def _views(context: Context) -> Views:
-    return cast(Views, context["views"])
+# ── parts ────────────────────────────────────────────────────────────────────────────────────────────
+
+_CONSTANTS: dict[str, object] = {"none": None, "true": True, "false": False}
 
 
-@pass_context
-def _url(context: Context, path: str) -> str:
-    return _views(context).url(path)
+def _written(value: object) -> str:
+    """Write what a part is given as a word of a key; raises TypeError where it cannot be."""
+    if value is None or value is True or value is False:
+        return str(value).lower()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, str):
+        return f'"{value}'
+    raise TypeError(f"a part takes texts, numbers and flags, not {type(value).__name__}")
 
 
-@pass_context
-def _root(context: Context, _: str = "") -> str:
-    return _views(context).root
+def _read(word: str) -> tuple[str, object]:
+    name, _, value = word.partition("=")
+    if value.startswith('"'):
+        return name, value[1:]
+    return name, _CONSTANTS[value] if value in _CONSTANTS else int(value)
 
 
-@pass_context
-def _said(context: Context, text: Said | None) -> Markup:
-    if text is None:
-        return Markup()
-    lang = _views(context).lang
-    if text.lang == lang:
-        return escape(text.text)
-    direction = _views(context)._texts_of(text.lang).direction
-    own = Markup(' dir="{}"').format(direction) if direction != _views(context).texts.direction else ""
-    return Markup('<span lang="{}"{}>{}</span>').format(text.lang, own, text.text)
+def part(room: Room, template: str, lang: str, path: str, *words: str) -> Markup:
+    """Answer the question what a part of some pages looks like."""
+    return Views(room, path, lang).render_part(template, dict(map(_read, words)))
 
 
-@pass_context
-def _date(context: Context, value: PartialDate | date | None) -> Markup:
-    if value is None:
-        return Markup()
-    machine = value.isoformat() if isinstance(value, date) else value.text
-    return Markup('<time datetime="{}">{}</time>').format(machine, _views(context).texts.day(value))
-
-
-@pass_context
-def _size(context: Context, value: Size) -> str:
-    return _views(context).texts.size(value)
-
-
-@pass_context
-def _inches(context: Context, value: Size) -> str:
-    return _views(context).texts.inches(value)
-
-
-@pass_context
-def _number(context: Context, value: int | Decimal) -> str:
-    return _views(context).texts.number(value)
-
-
-@pass_context
-def _grams(context: Context, value: Decimal) -> str:
-    return _views(context).texts.number(value) + "\u202fg"
-
-
-@pass_context
-def _srcset(context: Context, sources: SourceSet) -> str:
-    return ", ".join(f"{_views(context).url(path)} {width}w" for path, width in sources.srcset)
-
-
-#: The filters of every template.
-FILTERS: dict[str, Callable[..., object]] = {
-    "url": _url,
-    "root": _root,
-    "said": _said,
-    "date": _date,
-    "size": _size,
-    "inches": _inches,
-    "number": _number,
-    "grams": _grams,
-    "srcset": _srcset,
-}
+__all__ = ["Cards", "Options", "Room", "Views", "part"]

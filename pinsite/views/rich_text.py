@@ -69,8 +69,8 @@ def _picture(material: Material, piece: Piece, own_lang: str, lang: str, folder:
 
 def relative(text: Rich | None, url: Callable[[str], str]) -> Rich | None:
     """Return a text whose links work from the page that `url` belongs to."""
-    if text is None:
-        return None
+    if text is None or not any("site:" in part.html for part in text.parts):
+        return text
     parts = (
         replace(part, html=_SITE_LINK.sub(lambda link: f'href="{url(link[1])}', part.html))
         if part.html

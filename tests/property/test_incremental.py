@@ -16,7 +16,7 @@ from support.builds import Studio, clean_site, differences, share_compiled, site
 from support.catalogues import write_document, write_pin
 from support.edits import EDITS, Edit, start
 
-from pinsite.freshness import Key, Recorder
+from pinsite.freshness import Facts, Key
 
 EXAMPLES = max(1, settings.default.max_examples // 3)
 STEPS = 7
@@ -62,6 +62,7 @@ GROWN = [
 _MEMBERSHIP = {
     "slice",
     "members",
+    "nearby",
     "newest",
     "neighbours",
     "related",
@@ -73,16 +74,17 @@ _MEMBERSHIP = {
 
 
 def plant(fault: str, patch: pytest.MonkeyPatch) -> None:
-    """Make the recorder forget a kind of facts."""
+    """Make the engine forget to note a kind of facts."""
+    original = Facts.value
 
-    def ask(recorder: Recorder, key: Key) -> object:
-        value = recorder._facts.value(key)
-        forgotten = value is None if fault == "absence" else key[0] in _MEMBERSHIP
-        if not forgotten:
-            recorder._read[key] = None
-        return value
+    def value(facts: Facts, key: Key) -> object:
+        answer = original(facts, key)
+        forgotten = answer is None if fault == "absence" else key[0] in _MEMBERSHIP
+        if forgotten and facts._frames:
+            facts._frames[-1].pop(key, None)
+        return answer
 
-    patch.setattr(Recorder, "ask", ask)
+    patch.setattr(Facts, "value", value)
 
 
 @pytest.mark.parametrize(("fault", "edits"), [("absence", INTRODUCED), ("membership", GROWN)])

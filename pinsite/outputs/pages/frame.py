@@ -55,6 +55,7 @@ def frame(
         picture,
         noindex,
         linked_data,
+        *views.menu_place(),
     )
 
 

@@ -29,7 +29,6 @@ def make(target: Target, views: Views) -> bytes:
     home = views.site().home
     up = [pin.series] if pin.series else [section_link(views, home, "pins", "Pins")]
     previous, following = views.ask("neighbours", id)
-    members = views.ask("members", views.ask("series of", id)) if pin.series else ()
     page = frame(
         views,
         "pin",
@@ -49,7 +48,7 @@ def make(target: Target, views: Views) -> bytes:
         variants=views.variants(id),
         previous=views.card(previous) if previous else None,
         next=views.card(following) if following else None,
-        series_cards=views.cards(tuple(one for one in members if one != id)),
+        series_cards=views.cards(views.ask("nearby", id) if pin.series else ()),
         related=views.cards(views.ask("related", id)),
         stories=views.story_cards(views.ask("stories of pin", id)),
     )

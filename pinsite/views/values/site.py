@@ -41,7 +41,7 @@ class Alternate:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page that is being written."""
+    """The page that is being written; `menu_entry` is the path of the menu's entry that leads to it."""
 
     kind: str
     path: str
@@ -55,4 +55,5 @@ class PageView:
     picture: PictureView | None
     noindex: bool
     linked_data: str
-    refresh: str | None = None
+    menu_entry: str = ""
+    is_menu_entry: bool = False

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinsite.freshness import Facts, Key, Recorder, digest_of, key_of, key_text
+from pinsite.freshness import GONE, Facts, Key, digest_of, key_of, key_text
 
 _WORD = st.text(st.characters(exclude_characters="\t\n", exclude_categories=["Cs"]), max_size=8)
 
@@ -37,23 +37,46 @@ def test_a_question_is_looked_up_once_however_often_it_is_read() -> None:
     assert (answer.asked, facts.asked) == (2, 2)
 
 
-def test_a_recorder_notes_what_was_read_in_order_and_once() -> None:
-    """What another target read is not noted."""
+def test_what_was_asked_is_noted_in_order_and_once() -> None:
+    """What another target asked is not noted."""
     facts = Facts(lambda key: key)
-    one, other = Recorder(facts), Recorder(facts)
-    for key in (("b",), ("a",), ("b",)):
-        one.ask(key)
-    other.ask(("c",))
-    assert one.read == (("b",), ("a",))
-    assert other.read == (("c",),)
+    with facts.noting() as one:
+        for key in (("b",), ("a",), ("b",)):
+            facts.value(key)
+    with facts.noting() as other:
+        facts.value(("c",))
+    assert tuple(one) == (("b",), ("a",))
+    assert tuple(other) == (("c",),)
 
 
 def test_a_question_that_has_no_answer_was_asked_all_the_same() -> None:
     """A target that reads what is not there depends on its being not there."""
-    recorder = Recorder(Facts(Counting({})))
-    with pytest.raises(KeyError):
-        recorder.ask(("gone",))
-    assert recorder.read == (("gone",),)
+    facts = Facts(Counting({}))
+    with facts.noting() as noted, pytest.raises(KeyError):
+        facts.value(("gone",))
+    assert tuple(noted) == (("gone",),)
+    assert facts.digest(("gone",)) == GONE
+
+
+def test_what_an_answer_came_from_is_noted_with_it() -> None:
+    """Also by whom it is read a second time, and also where it came to nothing."""
+
+    def answer(key: Key) -> object:
+        if key == ("sum",):
+            return sum(int(str(facts.value(("part", name)))) for name in "ab")
+        if key == ("broken",):
+            facts.value(("part", "a"))
+            raise KeyError(key)
+        return 2
+
+    facts = Facts(answer)
+    for _ in range(2):
+        with facts.noting() as noted:
+            assert facts.value(("sum",)) == 4
+        assert tuple(noted) == (("sum",),)
+    assert facts.digest(("broken",)) == GONE
+    assert facts.needs(("sum",)) == (("part", "a"), ("part", "b"))
+    assert facts.needs(("broken",)) == (("part", "a"),)
 
 
 @pytest.mark.parametrize(("one", "other"), [
