@@ -1,138 +1,105 @@
-"""Write a seeded catalogue of N pins: about 1 KB of YAML a pin, a story for every twenty, no pictures."""
+"""Write a seeded catalogue of N pins: about 1 KB of YAML a pin, a story for every twenty, no pictures.
+
+With `--hugo FOLDER` the same content is also written as a Hugo site that gives the same pages.
+"""
 
 from __future__ import annotations
 
 import argparse
-import random
 from pathlib import Path
 
-_WORDS = [
-    "moth",
-    "owl",
-    "lantern",
-    "tide",
-    "kettle",
-    "thunder",
-    "fox",
-    "compass",
-    "harbour",
-    "needle",
-    "thread",
-    "winter",
-    "copper",
-    "ember",
-    "petal",
-    "drift",
-    "hollow",
-    "meadow",
-    "signal",
-    "anchor",
-    "pocket",
-    "whistle",
-    "marble",
-    "feather",
-    "clover",
-    "cinder",
-    "velvet",
-    "saffron",
-    "timber",
-    "pebble",
-]
-_TECHNIQUES = ("hard-enamel", "soft-enamel", "cloisonne", "die-struck", "screen-print")
-_PLATINGS = ("gold", "silver", "black-nickel", "copper", "rose-gold", "antique-gold")
-_EFFECTS = ("glitter", "glow", "translucent", "pearlescent")
+from content import AS_OF, AUTHOR, BASE_URL, DESCRIPTION, TITLE, Colour, Content, Pin, Series, Story
+from hugo_site import write_hugo_site
+
+_SETTINGS = f"""\
+title: {TITLE}
+description: {DESCRIPTION}
+base_url: {BASE_URL}
+author: {{name: {AUTHOR}}}
+currency: EUR
+rights: CC-BY-NC-4.0
+theme: atelier
+"""
 
 
-def write_catalogue(folder: Path, pins: int, seed: int = 7) -> None:
+def write_catalogue(folder: Path, content: Content) -> None:
     """Write the catalogue; the same seed and number give the same bytes."""
-    chance = random.Random(seed)
     for name in ("pins", "series", "stories", "pages"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     (folder / "pinsite.yaml").write_text(_SETTINGS, "utf-8")
-    (folder / "pages" / "about.md").write_text(
-        "---\ntitle: About\n---\n\nA catalogue for measuring.\n", "utf-8"
-    )
-    series = [f"series-{number}" for number in range(max(1, pins // 25))]
-    for id in series:
-        text = f"title: {id.replace('-', ' ').title()}\ndescription: {_sentence(chance, 20)}\n"
-        (folder / "series" / f"{id}.yaml").write_text(text, "utf-8")
-    for number in range(pins):
-        text = _pin(chance, number, pins, series)
-        (folder / "pins" / f"pin-{number:05}.yaml").write_text(text, "utf-8")
-    for number in range(max(1, pins // 20)):
-        (folder / "stories" / f"story-{number:04}.md").write_text(_story(chance, number, pins), "utf-8")
+    about = f"---\ntitle: About\n---\n\n{DESCRIPTION}\n"
+    (folder / "pages" / "about.md").write_text(about, "utf-8")
+    for series in content.every_series():
+        (folder / "series" / f"{series.id}.yaml").write_text(_series(series), "utf-8")
+    for pin in content.every_pin():
+        (folder / "pins" / f"{pin.id}.yaml").write_text(_pin(pin), "utf-8")
+    for story in content.every_story():
+        (folder / "stories" / f"{story.id}.md").write_text(_story(story), "utf-8")
 
 
-_SETTINGS = """\
-title: Benchmark
-description: A catalogue for measuring.
-base_url: https://example.org/
-author: {name: Ada Example}
-currency: EUR
-rights: CC-BY-NC-4.0
-"""
+def _series(series: Series) -> str:
+    return f"title: {series.title}\ndescription: {series.description}\n"
 
 
-def _sentence(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choice(_WORDS) for _ in range(words)).capitalize() + "."
-
-
-def _pin(chance: random.Random, number: int, pins: int, series: list[str]) -> str:
-    related = [f"pin-{chance.randrange(pins):05}" for _ in range(3)]
-    title = f"{chance.choice(_WORDS)} {chance.choice(_WORDS)} {number}".title()
-    sold = chance.randrange(60)
-    colours = "\n".join(_colour(chance) for _ in range(3))
+def _pin(pin: Pin) -> str:
+    first, second = pin.paragraphs
+    if pin.sister:
+        first, second = f"{first} It goes with [another](pin:{pin.sister}).", f"*{second}*"
     return f"""\
-title: {title}
-summary: {_sentence(chance, 9)}
+title: {pin.title}
+summary: {pin.summary}
 description: |
-  {_sentence(chance, 30)} It goes with [another](pin:{related[0]}).
+  {first}
 
-  *{_sentence(chance, 25)}*
-series: {series[number % len(series)]}
-position: {number // len(series) + 1}
-released: {2010 + number % 16}-{1 + number % 12:02}
-technique: [{chance.choice(_TECHNIQUES)}]
-base_metal: zinc-alloy
-plating: {chance.choice(_PLATINGS)}
-effects: [{chance.choice(_EFFECTS)}]
-size: {chance.randrange(20, 45)} x {chance.randrange(20, 45)} x 1.8 mm
-weight: {chance.randrange(5, 15)} g
-attachment: {{type: rubber-clutch, posts: 2, color: {chance.choice(_WORDS)}}}
-backstamp: "LE 100 {number}"
-packaging: {_sentence(chance, 4)}
+  {second}
+series: {pin.series}
+position: {pin.position}
+released: {pin.released}
+technique: [{pin.technique}]
+base_metal: {pin.metal}
+plating: {pin.plating}
+effects: [{pin.effect}]
+construction: [{pin.construction}]
+size: {pin.size[0]} x {pin.size[1]} x 1.8 mm
+weight: {pin.weight} g
+attachment: {{type: rubber-clutch, posts: {pin.posts}, color: {pin.clutch_colour}}}
+backstamp: {pin.backstamp}
+packaging: {pin.packaging}
 colors:
-{colours}
-tags: [{chance.choice(_WORDS)}, {chance.choice(_WORDS)}]
-place: {chance.choice(_WORDS).title()} Town
+{"".join(_colour(colour) for colour in pin.colours).rstrip()}
+tags: [{", ".join(pin.tags)}]
+place: {pin.place}
+event: {pin.event}
+manufacturer: {pin.maker}
+collaborators: [{{name: {pin.helper}, role: colour}}]
+grading_note: {pin.grading}
 licence_status: original
-sku: P-{number:05}
-price: {chance.randrange(8, 20)}.00
-shop: [{{label: Shop, url: "https://example.org/shop/{number}"}}]
-edition: {{type: limited, size: 100, sold: {sold}, gifted: 2, held: 5, as_of: 2026-11-01}}
-related: [{", ".join(related[1:])}]
+sku: {pin.sku}
+price: {pin.price}.00
+shop: [{{label: Shop, url: "https://example.net/{pin.sku}"}}]
+edition: {{type: limited, size: 100, sold: {pin.sold}, gifted: 2, held: 5, as_of: {AS_OF}}}
+related: [{", ".join(pin.related)}]
 """
 
 
-def _colour(chance: random.Random) -> str:
-    pantone, shade = chance.randrange(100, 999), chance.randrange(16**6)
-    return f'  - {{name: {chance.choice(_WORDS)}, pantone: {pantone} C, hex: "#{shade:06x}"}}'
+def _colour(colour: Colour) -> str:
+    return f'  - {{name: {colour.name}, pantone: {colour.pantone}, hex: "{colour.hex}"}}\n'
 
 
-def _story(chance: random.Random, number: int, pins: int) -> str:
-    body = "\n\n".join(_sentence(chance, 60) for _ in range(6))
-    named = f"pin-{chance.randrange(pins):05}"
+def _story(story: Story) -> str:
+    first, *others = story.paragraphs
+    body = "\n\n".join([f"{first} *It began with* [a pin](pin:{story.pin}).", *others])
     return f"""\
 ---
-title: Story {number}
-date: {2012 + number % 14}-03-{1 + number % 28:02}
-summary: {_sentence(chance, 10)}
-pins: [{named}]
+title: {story.title}
+date: {story.date}
+summary: {story.summary}
+pins: [{story.pin}]
 ---
 
 {body}
 
-{{pin: {named}}}
+{{pin: {story.pin}}}
 """
 
 
@@ -141,5 +108,9 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("--pins", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--hugo", type=Path, metavar="FOLDER", help="write the same content for Hugo, too")
     given = parser.parse_args()
-    write_catalogue(given.folder, given.pins, given.seed)
+    whole = Content(given.pins, given.seed)
+    write_catalogue(given.folder, whole)
+    if given.hugo:
+        write_hugo_site(given.hugo, whole)

@@ -1,98 +1,151 @@
-"""Measure builds of a generated catalogue, each in a process of its own.
+"""Measure builds of a generated catalogue, each in a process of its own, beside Hugo where it is installed.
 
-Four cases: clean, nothing changed, one description edited, one template changed.
+Four cases: clean, nothing changed, one description edited, one template of pin pages edited. The two builders
+take turns, so that whatever else the machine does meets both. With Hugo the two sites must have the same
+number of pages, and as many bytes within 5 %; else the measurement ends with a failure.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
+import platform
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from generate import write_catalogue
+from builders import Builder, Hugo, Pinsite, Size, hugo_program, size_of
+from content import Content
+from processes import Cost, run_for_memory, run_for_time
+from serving import measure_serve
+
+Prepare = Callable[[Builder, int], None]
+
+CASES: dict[str, Prepare] = {
+    "clean": lambda builder, _: builder.forget(),
+    "nothing changed": lambda builder, _: None,
+    "one description": lambda builder, number: builder.edit_description(number),
+    "one template": lambda builder, number: builder.edit_template(number),
+}
+_CLOSE = 0.05
 
 
-@dataclass(frozen=True)
-class Run:
-    """What one process cost: seconds of wall and of processor, peak memory in MB."""
+@dataclass
+class Found:
+    """What was measured of one builder in one case."""
 
-    wall: float
-    processor: float
-    memory: float
+    costs: list[Cost] = field(default_factory=list)
+    memory: float = float("nan")
+
+    @property
+    def wall(self) -> float:
+        """Return the median of the seconds that passed."""
+        return statistics.median(cost.wall for cost in self.costs)
+
+    @property
+    def processor(self) -> float:
+        """Return the median of the seconds of all processors."""
+        return statistics.median(cost.processor for cost in self.costs)
 
 
-def build(folder: Path, *options: str) -> Run:
-    """Run one build; a failure ends the measurement."""
-    begun = time.perf_counter()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "pinsite", "build", str(folder), *options],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+def compare_sizes(builders: Sequence[Builder]) -> None:
+    """Say how large the sites are, and stop where they are not the same site."""
+    sizes: list[Size] = []
+    for builder in builders:
+        size = size_of(builder)
+        sizes.append(size)
+        print(f"{builder.name}: {size.pages} pages, {size.files} files, {size.bytes / 1e6:.1f} MB")
+    first, last = sizes[0], sizes[-1]
+    if first.pages != last.pages or abs(first.bytes - last.bytes) > _CLOSE * last.bytes:
+        sys.exit("the sites are not the same: neither is measured")
+
+
+def measure_case(builders: Sequence[Builder], prepare: Prepare, runs: int) -> dict[str, Found]:
+    """Measure one case, the builders by turns; the run for memory comes last."""
+    found = {builder.name: Found() for builder in builders}
+    # A first run outside the count: the case before left another state (a template that was not there yet).
+    for number in range(runs + 2):
+        for builder in builders:
+            prepare(builder, number)
+            if number > runs:
+                found[builder.name].memory = run_for_memory(builder.command())
+            else:
+                cost = run_for_time(builder.command())
+                found[builder.name].costs += [cost] if number else []
+    return found
+
+
+def tell(case: str, found: dict[str, Found]) -> None:
+    """Print the lines of one case, and its ratios."""
+    for name, one in found.items():
+        walls = sorted(cost.wall for cost in one.costs)
+        print(
+            f"| {case} | {name} | {one.wall:.3f} ({walls[0]:.3f}–{walls[-1]:.3f}) "
+            f"| {one.processor:.2f} | {one.memory:.0f} |"
+        )
+    if len(found) > 1:
+        own, other = found.values()
+        print(
+            f"| {case} | ratio | **{own.wall / other.wall:.3f}** | {own.processor / other.processor:.3f} "
+            f"| **{own.memory / other.memory:.3f}** |"
+        )
+    sys.stdout.flush()
+
+
+def tell_stages(pinsite: Pinsite, prepare: Prepare, case: str) -> None:
+    """Print how a build of pinsite splits up, where it tells."""
+    prepare(pinsite, 99)
+    stages = pinsite.stages()
+    if stages:
+        print(f"\n{case}: " + ", ".join(f"{name} {seconds:.3f} s" for name, seconds in stages.items()))
+
+
+def measure(pins: int, folder: Path, given: argparse.Namespace) -> None:
+    """Measure a catalogue of so many pins."""
+    content = Content(pins)
+    pinsite = Pinsite(folder / "catalogue")
+    program = None if given.alone else hugo_program()
+    hugo = Hugo(folder / "hugo", program) if program else None
+    builders: list[Builder] = [pinsite, *([hugo] if hugo else [])]
+    print(f"\n### {pins:,} pins, {given.runs} runs\n")
+    pinsite.write(content)
+    if hugo:
+        hugo.write(content)
+    for builder in builders:
+        run_for_time(builder.command())
+    compare_sizes(builders)
+    print(
+        "\n| build | | wall s, median (range) | user + system s | peak MB |\n| --- | --- | --- | --- | --- |"
     )
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - begun
-    if status:
-        sys.exit(f"the build failed with {status}")
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    for case in given.cases:
+        tell(case, measure_case(builders, CASES[case], given.runs))
+    for case in given.cases:
+        tell_stages(pinsite, CASES[case], case)
+    if given.serve:
+        print("\n" + measure_serve(pinsite, given.runs))
 
 
-def cases(folder: Path) -> dict[str, Callable[[int], Run]]:
-    """Return what is measured; each case gets the number of its run, so that every edit is a new one."""
-    pin = folder / "pins" / "pin-00000.yaml"
-    override = folder / "templates" / "pin.html"
-
-    def clean(_: int) -> Run:
-        shutil.rmtree(folder / "public", ignore_errors=True)
-        shutil.rmtree(folder / ".pinsite", ignore_errors=True)
-        return build(folder)
-
-    def edit(number: int) -> Run:
-        text = pin.read_text("utf-8")
-        pin.write_text(text.replace("description: |\n", f"description: |\n  Edit {number}.\n\n", 1), "utf-8")
-        return build(folder)
-
-    def template(number: int) -> Run:
-        override.parent.mkdir(exist_ok=True)
-        override.write_text(f'{{% extends "parent:pin.html" %}}{{# {number} #}}\n', "utf-8")
-        return build(folder)
-
-    return {
-        "clean": clean,
-        "nothing changed": lambda _: build(folder),
-        "one description": edit,
-        "one template": template,
-    }
-
-
-def measure(pins: int, runs: int) -> None:
-    """Print a table of medians for a catalogue of some pins."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "catalogue"
-        write_catalogue(folder, pins)
-        print(f"{pins} pins, {runs} runs, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
-        print("| build | wall s: min, median, max | user + system s | peak MB |\n| --- | --- | --- | --- |")
-        for title, case in cases(folder).items():
-            found = [case(number) for number in range(runs)]
-            walls = sorted(run.wall for run in found)
-            print(
-                f"| {title} | {walls[0]:.2f}, {statistics.median(walls):.2f}, {walls[-1]:.2f} "
-                f"| {statistics.median(run.processor for run in found):.2f} "
-                f"| {statistics.median(run.memory for run in found):.0f} |",
-                flush=True,
-            )
+def machine() -> str:
+    """Say on what is measured."""
+    program = hugo_program()
+    beside = f", Hugo {Hugo(Path(), program).version()}" if program else ""
+    system = f"{platform.system()} {platform.machine()}"
+    return f"{os.cpu_count()} cores, {system}, Python {platform.python_version()}{beside}"
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pins", type=int, default=1000)
+    parser.add_argument("--pins", type=int, nargs="+", default=[1000])
     parser.add_argument("--runs", type=int, default=5)
-    given = parser.parse_args()
-    measure(given.pins, given.runs)
+    parser.add_argument("--cases", nargs="+", choices=CASES, default=list(CASES))
+    parser.add_argument("--serve", action="store_true", help="also measure a save while `serve` runs")
+    parser.add_argument("--alone", action="store_true", help="leave Hugo out")
+    parser.add_argument("--folder", type=Path, help="where to write (a temporary folder)")
+    options = parser.parse_args()
+    print(machine())
+    for count in options.pins:
+        with tempfile.TemporaryDirectory(dir=options.folder, prefix="bench-") as name:
+            measure(count, Path(name), options)

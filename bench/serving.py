@@ -1,0 +1,50 @@
+"""How long it takes `serve` to write the page of a pin that was saved."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from builders import EDITED, Pinsite
+
+from pinsite.serve.watching import QUIET_SECONDS
+
+_PATIENCE = 300.0
+_LOOK_SECONDS = 0.001
+
+
+def measure_serve(pinsite: Pinsite, runs: int) -> str:
+    """Serve the catalogue, save a pin some times, and say how long its page took to be new on disk."""
+    command = [sys.executable, "-m", "pinsite", "serve", str(pinsite.folder), "--port", "8765"]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        pinsite.edit_description(7000)
+        _wait_for(pinsite.folder, 7000)
+        time.sleep(2.0)
+        found = []
+        for number in range(7001, 7001 + runs):
+            pinsite.edit_description(number)
+            begun = time.perf_counter()
+            _wait_for(pinsite.folder, number)
+            found.append(1000 * (time.perf_counter() - begun - QUIET_SECONDS))
+            time.sleep(1.0)
+    finally:
+        process.terminate()
+        process.wait()
+    return (
+        f"serve: from saving one pin to its page on disk, beyond the debounce of {1000 * QUIET_SECONDS:.0f} ms: "
+        f"median {statistics.median(found):.0f} ms ({min(found):.0f}–{max(found):.0f})"
+    )
+
+
+def _wait_for(folder: Path, number: int) -> None:
+    until, mark = time.monotonic() + _PATIENCE, f"Edit {number}."
+    while time.monotonic() < until:
+        for page in folder.glob(f".pinsite/**/pins/{EDITED}/index.html"):
+            if mark in page.read_text("utf-8", errors="replace"):
+                return
+        time.sleep(_LOOK_SECONDS)
+    sys.exit(f"no page with “{mark}” within {_PATIENCE:.0f} s")
