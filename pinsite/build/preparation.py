@@ -18,7 +18,7 @@ from pinsite.images import Format, ImageRefused, Limits, Recipe, Refusal, Source
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
-from pinsite.views import Material
+from pinsite.views import Material, Rendered
 
 _IMAGE_CODES = {
     Refusal.TOO_LARGE: "IMG002",
@@ -60,6 +60,7 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     material = Material(
         loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__, moved
     )
+    material.rendered = Rendered(order.state / "markdown.json")
     return Prepared(loaded, stamps, material, chain)
 
 

@@ -92,6 +92,7 @@ class Build:
         if self.problems.errors:
             return
         self._write(workshop, targets, made, copies, memory)
+        material.rendered.save(whole=not self.decision.kept)
         self._remember(material, sources)
 
     def _plan(self, material: Material) -> dict[str, Target]:

@@ -4,6 +4,7 @@ from pinsite.views.answers import Answers, describe
 from pinsite.views.feeds import FeedItem
 from pinsite.views.here import writing
 from pinsite.views.lists import page_count
+from pinsite.views.markdown_memory import Rendered
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.page import Room, Views, part
 from pinsite.views.records import COLUMNS
@@ -23,6 +24,7 @@ __all__ = [
     "PageView",
     "Pager",
     "PictureView",
+    "Rendered",
     "Room",
     "Views",
     "describe",

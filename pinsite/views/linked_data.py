@@ -58,7 +58,7 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
         "name": title.text,
         "inLanguage": title.lang,
         "artform": "enamel pin",
-        "description": _description(entry, lang),
+        "description": _description(material, entry, lang),
         "image": _image(material, picture, whole) if picture else None,
         "creator": _people(material, entry),
         "dateCreated": entry.released.text if entry.released else None,
@@ -75,10 +75,12 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
     return {key: value for key, value in data.items() if value is not None}
 
 
-def _description(entry: PinEntry, lang: str) -> str | None:
+def _description(material: Material, entry: PinEntry, lang: str) -> str | None:
     if entry.summary:
         return entry.summary.say(lang).text
-    return plain_text(entry.description.say(lang).text)[:300] if entry.description else None
+    if entry.description is None:
+        return None
+    return plain_text(entry.description.say(lang).text, material.rendered)[:300]
 
 
 def _image(material: Material, picture: PictureView, whole: Callable[[str], str]) -> Data:

@@ -12,6 +12,7 @@ from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Variant as PlannedVariant
 from pinsite.source import Accounts, Loaded
 from pinsite.themes import Chain
+from pinsite.views.markdown_memory import Rendered
 from pinsite.views.texts import Texts
 
 #: Where pictures are, below the root of the site.
@@ -33,6 +34,7 @@ class Material:
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
+    rendered: Rendered = field(default_factory=Rendered)
     likeness: dict[str, list[tuple[str, ...]]] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
 

@@ -34,7 +34,7 @@ def rich(material: Material, text: LocalText | None, lang: str, folder: str, top
 def rich_of(material: Material, said: Said, lang: str, folder: str, top: int = 2) -> Rich:
     """Return a Markdown text whose language is known; `lang` is that of the page that links lead to."""
     parts: list[RichPart] = []
-    for piece in pieces(said.text, top):
+    for piece in pieces(said.text, top, material.rendered):
         part = _part(material, piece, said.lang, lang, folder)
         if part.kind == "html" and parts and parts[-1].kind == "html":
             parts[-1] = RichPart("html", parts[-1].html + part.html)

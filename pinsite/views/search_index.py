@@ -67,7 +67,7 @@ def _record(material: Material, id: str, lang: str) -> dict[str, object]:
         "title": title.text,
         "lang": title.lang,
         "summary": pin.entry.summary.say(lang).text if pin.entry.summary else "",
-        "text": _words(pin, lang),
+        "text": _words(material, pin, lang),
         "status": material.accounts.statuses[id, None],
         "picture": _smallest(face(material, pin, "card", lang)),
         "terms": _codes(material, pin),
@@ -99,10 +99,10 @@ def _edition_types(material: Material, id: str) -> list[str]:
     return list(dict.fromkeys(counted[key].edition.type.value for key in keys if key in counted))
 
 
-def _words(pin: Pin, lang: str) -> str:
+def _words(material: Material, pin: Pin, lang: str) -> str:
     entry = pin.entry
     place = entry.place.name if entry.place else None
     texts = (entry.description, entry.fandom, entry.character, entry.cause, entry.event, place)
-    said = [plain_text(text.say(lang).text) for text in texts if text]
+    said = [plain_text(text.say(lang).text, material.rendered) for text in texts if text]
     colours = [one.name.say(lang).text for one in entry.colors if one.name]
     return " ".join([*said, *colours, entry.sku or ""]).strip()
