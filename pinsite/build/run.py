@@ -127,12 +127,12 @@ class Build:
             workers=self.order.jobs,
             on_progress=self._listeners.on_images,
         )
-        places = {use.path: use.place for use in workshop.material.loaded.pictures.values()}
+        uses = {use.path: use for use in workshop.material.loaded.pictures.values()}
         for outcome in outcomes:
             if outcome.refused:
                 path = outcome.job.path.relative_to(self.order.root).as_posix()
                 self.problems.add(
-                    CODES["IMG004"], places[path], f"`{path}` cannot be used", outcome.refused.message
+                    CODES["IMG004"], uses[path].place, f"`{path}` cannot be used", outcome.refused.message
                 )
             self._report.images.made += len(outcome.made)
         return picture_copies(material, store)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -45,6 +45,8 @@ class Reading:
     time_zone: str = "UTC"
     vocabularies: Mapping[str, Mapping[str, Term]] = field(default_factory=lambda: BUILT_IN)
     grades: tuple[str, ...] = ()
+    #: Words that were looked up before, by vocabulary and text.
+    codes: dict[tuple[str, str], str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def main(self) -> str:
@@ -75,24 +77,36 @@ def kind_of(value: object) -> str:
     return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "nothing"
 
 
-def text_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
+def text_reader(read: Callable[[str], T]) -> PlainValidator:
     """Make the validator of a field that is written as one text."""
 
-    def validate(value: object, info: ValidationInfo) -> T:
-        if not isinstance(value, str):
-            raise _custom(
-                Misread(
-                    "PIN010",
-                    f"a text belongs here, not {kind_of(value)}",
-                    "write one value, without `[`, `{` or lines that begin with `- `",
-                )
-            )
+    def validate(value: object) -> T:
         try:
-            return read(value, info.context or _DEFAULT)
+            return read(value if isinstance(value, str) else _no_text(value))
         except Misread as problem:
             raise _custom(problem) from None
 
     return PlainValidator(validate)
+
+
+def site_reader(read: Callable[[str, Reading], T]) -> PlainValidator:
+    """Make the validator of a text whose meaning depends on the site."""
+
+    def validate(value: object, info: ValidationInfo) -> T:
+        try:
+            return read(value if isinstance(value, str) else _no_text(value), info.context or _DEFAULT)
+        except Misread as problem:
+            raise _custom(problem) from None
+
+    return PlainValidator(validate)
+
+
+def _no_text(value: object) -> NoReturn:
+    raise Misread(
+        "PIN010",
+        f"a text belongs here, not {kind_of(value)}",
+        "write one value, without `[`, `{` or lines that begin with `- `",
+    )
 
 
 def _local(value: object, info: ValidationInfo) -> LocalText:
@@ -156,7 +170,7 @@ def term(vocabulary: str) -> PlainValidator:
 
     what = {"effects": "effect"}.get(vocabulary, vocabulary.replace("_", " "))
 
-    def read(text: str, reading: Reading) -> str:
+    def look_up(text: str, reading: Reading) -> str:
         known = reading.vocabularies[vocabulary]
         code = text.strip().casefold().replace(" ", "-").replace("_", "-")
         code = ALSO.get(vocabulary, {}).get(code, code)
@@ -167,13 +181,19 @@ def term(vocabulary: str) -> PlainValidator:
             "PIN013", f"`{text}` is not a known {what}", did_you_mean(text, [*known, *also], one_of(known))
         )
 
-    return text_reader(read)
+    def read(text: str, reading: Reading) -> str:
+        code = reading.codes.get((vocabulary, text))
+        if code is None:
+            code = reading.codes[vocabulary, text] = look_up(text, reading)
+        return code
+
+    return site_reader(read)
 
 
 def choice(*names: str) -> PlainValidator:
     """Make the validator of one of a few fixed words."""
 
-    def read(text: str, _: Reading) -> str:
+    def read(text: str) -> str:
         if text.strip() not in names:
             raise Misread(
                 "PIN014", f"`{text}` is not possible here", did_you_mean(text, names, one_of(names))
@@ -206,7 +226,7 @@ class _OrOne:
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_one_or_many), _OrOne()]
-Text = Annotated[str, text_reader(lambda text, _: _said(text)), _schema(type=_TYPED)]
+Text = Annotated[str, text_reader(_said), _schema(type=_TYPED)]
 Local = Annotated[
     LocalText,
     PlainValidator(_local),
@@ -215,68 +235,58 @@ Local = Annotated[
         description="a text, or a map of languages",
     ),
 ]
-Id = Annotated[str, text_reader(lambda text, _: values.read_id(text)), _string("an id", "moon-moth")]
-Flag = Annotated[bool, text_reader(lambda text, _: values.read_flag(text)), _schema(type="boolean")]
-Count = Annotated[
-    int, text_reader(lambda text, _: values.read_whole(text)), _schema(type="integer", minimum=0)
-]
+Id = Annotated[str, text_reader(values.read_id), _string("an id", "moon-moth")]
+Flag = Annotated[bool, text_reader(values.read_flag), _schema(type="boolean")]
+Count = Annotated[int, text_reader(values.read_whole), _schema(type="integer", minimum=0)]
 Whole = Annotated[
-    int, text_reader(lambda text, _: values.read_whole(text, 1)), _schema(type="integer", minimum=1)
+    int, text_reader(lambda text: values.read_whole(text, 1)), _schema(type="integer", minimum=1)
 ]
-Position = Annotated[
-    int, text_reader(lambda text, _: values.read_whole(text, -9999)), _schema(type="integer")
-]
-Url = Annotated[
-    str, text_reader(lambda text, _: values.read_url(text)), _string("a web address", format="uri")
-]
-Link = Annotated[str, text_reader(lambda text, _: values.read_link(text)), _string("an address", "/about/")]
+Position = Annotated[int, text_reader(lambda text: values.read_whole(text, -9999)), _schema(type="integer")]
+Url = Annotated[str, text_reader(values.read_url), _string("a web address", format="uri")]
+Link = Annotated[str, text_reader(values.read_link), _string("an address", "/about/")]
 Colour = Annotated[
     str,
-    text_reader(lambda text, _: values.read_hex_colour(text)),
+    text_reader(values.read_hex_colour),
     _string("six hexadecimal digits", "#7a2426", pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
 ]
 When = Annotated[
     PartialDate,
-    text_reader(lambda text, _: values.read_partial_date(text)),
+    text_reader(values.read_partial_date),
     _string("a year, month or day", "2025-10", pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"),
 ]
-Day = Annotated[date, text_reader(lambda text, _: values.read_day(text)), _string("a day", format="date")]
+Day = Annotated[date, text_reader(values.read_day), _string("a day", format="date")]
 Moment = Annotated[
     datetime,
-    text_reader(lambda text, reading: values.read_moment(text, reading.time_zone)),
+    site_reader(lambda text, reading: values.read_moment(text, reading.time_zone)),
     _string("a moment", "2025-10-01T18:00+02:00"),
 ]
 Price = Annotated[
     Money,
-    text_reader(lambda text, reading: values.read_money(text, reading.currency)),
+    site_reader(lambda text, reading: values.read_money(text, reading.currency)),
     _string("an amount and a currency", "14.00 EUR"),
 ]
-GradeCode = Annotated[str, text_reader(lambda text, reading: _grade(text, reading)), _string("a grade", "B")]
-Grams = Annotated[Decimal, text_reader(lambda text, _: values.read_weight(text)), _string("a weight", "9 g")]
-Length = Annotated[
-    Decimal, text_reader(lambda text, _: values.read_length(text)), _string("a length", "31.5 mm")
-]
+GradeCode = Annotated[str, site_reader(lambda text, reading: _grade(text, reading)), _string("a grade", "B")]
+Grams = Annotated[Decimal, text_reader(values.read_weight), _string("a weight", "9 g")]
+Length = Annotated[Decimal, text_reader(values.read_length), _string("a length", "31.5 mm")]
 RightsField = Annotated[
     rights.Rights,
-    text_reader(lambda text, _: rights.read_rights(text)),
+    text_reader(rights.read_rights),
     _string("a licence code, or the address of a statement", "CC-BY-NC-4.0", "InC"),
 ]
-Language = Annotated[
-    str, text_reader(lambda text, _: local_text.read_language(text)), _string("a language", "en")
-]
+Language = Annotated[str, text_reader(local_text.read_language), _string("a language", "en")]
 Latitude = Annotated[
     float,
-    text_reader(lambda text, _: values.read_fraction(text, Decimal(-90), Decimal(90))),
+    text_reader(lambda text: values.read_fraction(text, Decimal(-90), Decimal(90))),
     _schema(type="number", minimum=-90, maximum=90),
 ]
 Longitude = Annotated[
     float,
-    text_reader(lambda text, _: values.read_fraction(text, Decimal(-180), Decimal(180))),
+    text_reader(lambda text: values.read_fraction(text, Decimal(-180), Decimal(180))),
     _schema(type="number", minimum=-180, maximum=180),
 ]
 Unit = Annotated[
     float,
-    text_reader(lambda text, _: values.read_fraction(text, Decimal(0), Decimal(1))),
+    text_reader(lambda text: values.read_fraction(text, Decimal(0), Decimal(1))),
     _schema(type="number", minimum=0, maximum=1),
 ]
 
@@ -358,7 +368,8 @@ class Record(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _gather_own(cls, value: object) -> object:
-        if not isinstance(value, dict):
+        # Nearly no map holds any; one look at all its keys at once tells.
+        if not isinstance(value, dict) or "x_" not in " ".join(value):
             return value
         own = {key: part for key, part in value.items() if key.startswith("x_")}
         if not own:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pinsite.catalogue.values import Misread
 from pinsite.files import safe_site_path
@@ -48,10 +49,10 @@ class LocalText:
 
     def say(self, lang: str) -> Said:
         """Return the text in `lang`, or in the main language, or in the first there is."""
-        known = dict(self.texts)
         for wanted in (lang, self.main):
-            if wanted in known:
-                return Said(known[wanted], wanted)
+            for known, text in self.texts:
+                if known == wanted:
+                    return Said(text, wanted)
         return Said(self.texts[0][1], self.texts[0][0])
 
     def has(self, lang: str) -> bool:
@@ -69,6 +70,7 @@ _LETTERS = str.maketrans(
 _MOST_BYTES = 150
 
 
+@lru_cache(maxsize=16_384)
 def slugify(text: str) -> str:
     """Return the address form of a name: `Café au lait` → `cafe-au-lait`.
 

@@ -10,8 +10,12 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+#: Catalogues say the same small things again and again; what a text means never changes.
+_remembered = lru_cache(maxsize=4096)
 
 
 class Misread(ValueError):  # noqa: N818 - it reads as the sentence it makes
@@ -49,6 +53,7 @@ class Size:
     longest: Decimal | None = None
 
 
+@_remembered
 def read_size(text: str) -> Size:
     """Read `38 x 31.5 x 1.8 mm`; a single number is the longest side only."""
     found = _SIZE.fullmatch(text.strip())
@@ -61,6 +66,7 @@ def read_size(text: str) -> Size:
     return Size(sides[0], sides[1], sides[2] if len(sides) > 2 else None, max(sides[:2]))
 
 
+@_remembered
 def read_length(text: str) -> Decimal:
     """Read one side, such as `31.5 mm`, in millimetres."""
     found = _SIZE.fullmatch(text.strip())
@@ -82,12 +88,14 @@ def trimmed(value: Decimal) -> Decimal:
     return normal.quantize(Decimal(1)) if normal == normal.to_integral() else normal
 
 
+_WEIGHT = re.compile(rf"({_NUMBER})\s*(g|kg|oz|mg)", re.IGNORECASE)
 _WEIGHT_HELP = "write it like `9 g`, with g, kg or oz"
 
 
+@_remembered
 def read_weight(text: str) -> Decimal:
     """Read `9 g` or `0.3 oz` in grams."""
-    found = re.fullmatch(rf"({_NUMBER})\s*(g|kg|oz|mg)", text.strip(), re.IGNORECASE)
+    found = _WEIGHT.fullmatch(text.strip())
     if found is None:
         raise Misread("PIN021", f"`{text}` is not a weight", _WEIGHT_HELP)
     grams = Decimal(found[1].replace(",", ".")) * _GRAM[found[2].lower()]
@@ -106,13 +114,15 @@ class Money:
 
 _SIGNS = {"€": "EUR", "£": "GBP", "$": "USD", "¥": "JPY"}
 _SIGN = "[A-Z]{3}|[€£$¥]"
+_MONEY = re.compile(rf"(?:({_SIGN})\s*)?([0-9]+(?:[.,][0-9]{{1,3}})?)(?:\s*({_SIGN}))?")
 _THREE_PLACES = {"BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"}
 
 
+@_remembered
 def read_money(text: str, currency: str | None) -> Money:
     """Read `14.00 EUR`, `EUR 14`, `€14`; a bare number takes the site's currency."""
     bare = text.strip()
-    found = re.fullmatch(rf"(?:({_SIGN})\s*)?([0-9]+(?:[.,][0-9]{{1,3}})?)(?:\s*({_SIGN}))?", bare)
+    found = _MONEY.fullmatch(bare)
     if found is None or (found[1] and found[3]):
         raise Misread("PIN022", f"`{text}` is not a price", "write it like `14.00 EUR`")
     sign = found[1] or found[3] or currency
@@ -151,6 +161,7 @@ class PartialDate:
         return ("year", "month", "day")[self.text.count("-")]
 
 
+@_remembered
 def read_partial_date(text: str) -> PartialDate:
     """Read a year, a month or a day."""
     bare = text.strip()
@@ -168,6 +179,7 @@ def read_partial_date(text: str) -> PartialDate:
 _DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+@_remembered
 def read_day(text: str) -> date:
     """Read one whole day."""
     try:
@@ -180,6 +192,7 @@ def _no_day(text: str) -> date:
     raise Misread("PIN023", f"`{text}` is not a day", "write it like `2025-10-01`")
 
 
+@_remembered
 def read_moment(text: str, zone: str) -> datetime:
     """Read a moment with its offset; a day alone begins at midnight of the site's time zone."""
     bare = text.strip().replace(" ", "T", 1)
@@ -196,6 +209,7 @@ def read_moment(text: str, zone: str) -> datetime:
 _MOMENT = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T|$)")
 
 
+@_remembered
 def read_hex_colour(text: str) -> str:
     """Read `#7a2426` or `#abc`, returned as six lower-case digits with `#`."""
     found = re.fullmatch(r"#([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", text.strip())
@@ -205,9 +219,15 @@ def read_hex_colour(text: str) -> str:
     return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
 
 
+#: An address that needs no closer look.
+_PLAIN_URL = re.compile(r"https?://[A-Za-z0-9.-]+(/[A-Za-z0-9/._~-]*)?")
+
+
 def read_url(text: str) -> str:
     """Read a web address (http or https)."""
     bare = text.strip()
+    if _PLAIN_URL.fullmatch(bare):
+        return bare
     try:
         parts = urlsplit(bare)
     except ValueError:
@@ -225,6 +245,7 @@ def read_link(text: str) -> str:
     return read_url(bare)
 
 
+@_remembered
 def read_whole(text: str, least: int = 0, most: int = 10_000_000) -> int:
     """Read a whole number between `least` and `most`."""
     bare = text.strip().replace("_", "")
@@ -234,6 +255,7 @@ def read_whole(text: str, least: int = 0, most: int = 10_000_000) -> int:
     return int(bare)
 
 
+@_remembered
 def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
     """Read a number between two bounds."""
     bare = text.strip()
@@ -248,6 +270,7 @@ def read_fraction(text: str, least: Decimal, most: Decimal) -> float:
 _YES = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
 
+@_remembered
 def read_flag(text: str) -> bool:
     """Read `true` or `false` (also yes, no, on, off)."""
     answer = _YES.get(text.strip().lower())
@@ -264,6 +287,7 @@ def is_id(text: str) -> bool:
     return bool(_ID.fullmatch(text))
 
 
+@_remembered
 def read_id(text: str) -> str:
     """Read the id of a record."""
     if not is_id(text.strip()):

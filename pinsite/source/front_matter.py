@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
+from pinsite.source.matter import Matter, read_matter
 from pinsite.source.text_file import TextFile
-from pinsite.source.yaml_text import Node, compose
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
@@ -17,7 +17,7 @@ _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 class MarkdownFile:
     """The front matter, the text below it, and the number of the text's first line."""
 
-    matter: Node
+    matter: Matter
     body: str
     first_line: int
 
@@ -43,6 +43,6 @@ def split(file: TextFile, problems: Problems) -> MarkdownFile | None:
         return None
     start, end = fences[0], fences[1]
     offset = file.text.count("\n", 0, start.end()) + 1
-    matter = compose(file, problems, file.text[start.end() + 1 : end.start()], offset)
+    matter = read_matter(file, problems, file.text[start.end() + 1 : end.start()], offset)
     body_line = file.text.count("\n", 0, end.end()) + 2
     return MarkdownFile(matter, file.text[end.end() + 1 :], body_line) if matter else None

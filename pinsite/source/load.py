@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -38,6 +40,7 @@ from pinsite.source.folder import RecordFile, record_files
 from pinsite.source.front_matter import split
 from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.loaded import Accounts, Loaded, Written
+from pinsite.source.matter import Matter, read_matter
 from pinsite.source.pictures import find_pictures
 from pinsite.source.references import Known, check_ids_within, check_references
 from pinsite.source.runs import check_runs
@@ -45,7 +48,6 @@ from pinsite.source.settings import SETTINGS, read_settings, reading_of, with_ba
 from pinsite.source.site_addresses import check_addresses, check_menu
 from pinsite.source.text_file import TextFile, read_text_file
 from pinsite.source.validation import validate
-from pinsite.source.yaml_text import Node, compose
 
 _MODELS: Mapping[str, type[Published]] = {
     "pin": PinEntry,
@@ -75,7 +77,20 @@ def load(root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems
     """
     if SETTINGS not in stamps:
         raise NoCatalogue(root)
-    return _Reader(root, stamps, call, problems).load()
+    with _without_collecting():
+        return _Reader(root, stamps, call, problems).load()
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Keep the collector of garbage away: reading makes a million objects that stay, and no cycles."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Reader:
@@ -99,7 +114,8 @@ class _Reader:
         accounts = self._accounts(pins, rows, records, site)
         catalogue = self._catalogue(site, records)
         written = tuple(record for record in records if record.whole)
-        return Loaded(catalogue, accounts, pictures, self._files, written, settings)
+        places = settings.node if settings else None
+        return Loaded(catalogue, accounts, pictures, self._files, written, places)
 
     def _read(self, path: str) -> TextFile | None:
         file = read_text_file(self._root, path, self._problems)
@@ -107,13 +123,13 @@ class _Reader:
             self._files[path] = file
         return file
 
-    def _settings(self) -> tuple[Site, Node | None]:
+    def _settings(self) -> tuple[Site, Matter | None]:
         file = self._read(SETTINGS)
         # A stand-in lets the other files be read too; that the settings cannot be read is reported.
-        site, node = read_settings(file or TextFile(SETTINGS, "title: Untitled\n"), self._problems)
-        node = node if file else None
+        site, matter = read_settings(file or TextFile(SETTINGS, "title: Untitled\n"), self._problems)
+        matter = matter if file else None
         self._problems.strict = self._problems.strict or site.strict
-        return with_base_url(site, self._call.base_url), node
+        return with_base_url(site, self._call.base_url), matter
 
     def _records(self, reading: Reading) -> list[Written]:
         return [record for file in self._record_files if (record := self._record(file, reading))]
@@ -125,14 +141,14 @@ class _Reader:
         body, line = "", 0
         if file.kind in ("story", "page"):
             document = split(text, self._problems)
-            node = document.matter if document else None
+            matter = document.matter if document else None
             body, line = (document.body, document.first_line) if document else ("", 0)
         else:
-            node = compose(text, self._problems)
-        if node is None:
+            matter = read_matter(text, self._problems)
+        if matter is None:
             return None
-        read = validate(_MODELS[file.kind], node, file.path, reading, self._problems)
-        return Written(file.kind, file.id, text, node, read.entry, file.folder, body, line, read.whole)
+        read = validate(_MODELS[file.kind], matter, reading, self._problems)
+        return Written(file.kind, file.id, text, matter, read.entry, file.folder, body, line, read.whole)
 
     def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> LedgerReading | None:
         text = self._read(LEDGER) if LEDGER in self._stamps else None
@@ -142,7 +158,7 @@ class _Reader:
         return read_rows(text.text, pins, every, site, self._call.now, self._problems)
 
     def _check(
-        self, records: list[Written], site: Site, settings: Node | None, pins: Mapping[str, PinEntry]
+        self, records: list[Written], site: Site, settings: Matter | None, pins: Mapping[str, PinEntry]
     ) -> None:
         for record in records:
             # Without settings nobody knows what the site says for all its pins.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pinsite.catalogue import Catalogue, Published
 from pinsite.diagnostics import Place
 from pinsite.editions import Counted
+from pinsite.source.matter import Matter
 from pinsite.source.text_file import TextFile
 from pinsite.source.yaml_text import Node, find
 
@@ -22,7 +24,7 @@ class Written:
     kind: str
     id: str
     file: TextFile
-    node: Node
+    matter: Matter
     entry: Published
     folder: str
     body: str = ""
@@ -31,18 +33,24 @@ class Written:
 
     def place(self, *location: str | int) -> Place:
         """Return where a value of the record stands; the head of the record where it is left out."""
-        found = find(self.node, location)
-        if found is self.node:
-            return Place(self.file.path, self.node.line, 1)
-        return found.place(self.file.path)
+        return self.matter.place(*location)
 
 
-@dataclass(frozen=True, slots=True)
+#: A place is worked out when a problem needs it: for that a file is read with all its places.
+Where = Callable[[], Place]
+
+
+@dataclass(frozen=True)
 class PictureUse:
     """A picture that a record names: `path` is its path in the catalogue, `place` where it is named."""
 
     path: str
-    place: Place
+    where: Where = field(repr=False, compare=False)
+
+    @cached_property
+    def place(self) -> Place:
+        """Return where the record names it."""
+        return self.where()
 
 
 @dataclass(frozen=True)

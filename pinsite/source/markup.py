@@ -20,6 +20,8 @@ _BLANKS = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 
 def check_markup(prose: Prose, problems: Problems) -> None:
     """Warn of each piece of markup that is left out of the site."""
+    if not any(mark in prose.text for mark in ("](", "]:", "<")):
+        return
     text = prose.visible
     found = list(_addresses(text))
     # Behind the last `>` no element is whole, and looking for its end would take long in a text full of `<`.

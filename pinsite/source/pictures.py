@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from html import unescape
 from pathlib import Path
 
 from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
-from pinsite.diagnostics import Place, Problems, did_you_mean
+from pinsite.diagnostics import Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Outside, inside
-from pinsite.source.loaded import PictureUse, Written
+from pinsite.source.loaded import PictureUse, Where, Written
 from pinsite.source.markup import refused_scheme
 from pinsite.source.prose import Prose, texts_of
 
@@ -32,29 +33,32 @@ def find_pictures(
     """Return every picture that is named and there; what is missing, or outside, is reported."""
     found: dict[tuple[str, str], PictureUse] = {}
     for record in records:
-        for name, place in named_pictures(record):
+        for name, where in named_pictures(record):
             if name.startswith(("http://", "https://", "//")):
                 problems.add(
-                    CODES["REF013"], place, f"`{name}` is on another host", "save the picture beside the text"
+                    CODES["REF013"],
+                    where(),
+                    f"`{name}` is on another host",
+                    "save the picture beside the text",
                 )
                 continue
-            path = _look_up(root, record.folder, name, place, paths, problems)
+            path = _look_up(root, record.folder, name, where, paths, problems)
             if path is not None:
-                found.setdefault((record.folder, name), PictureUse(path, place))
+                found.setdefault((record.folder, name), PictureUse(path, where))
     return found
 
 
 def _look_up(
-    root: Path, folder: str, name: str, place: Place, paths: Mapping[str, object], problems: Problems
+    root: Path, folder: str, name: str, where: Where, paths: Mapping[str, object], problems: Problems
 ) -> str | None:
     try:
-        for where in (folder, "images"):
-            path = inside(root, where, name)
+        for place in (folder, "images"):
+            path = inside(root, place, name)
             if _is_file(path):
                 return path.relative_to(root).as_posix()
     except Outside:
         problems.add(
-            CODES["REF008"], place, f"`{name}` leaves the catalogue", "put the picture beside the record"
+            CODES["REF008"], where(), f"`{name}` leaves the catalogue", "put the picture beside the record"
         )
         return None
     near = [
@@ -64,7 +68,7 @@ def _look_up(
     ]
     problems.add(
         CODES["REF007"],
-        place,
+        where(),
         f"there is no picture `{name}`",
         did_you_mean(name, near, f"it is looked up in {folder}/, then in images/"),
     )
@@ -78,38 +82,40 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def named_pictures(record: Written) -> Iterator[tuple[str, Place]]:
+def named_pictures(record: Written) -> Iterator[tuple[str, Where]]:
     """Walk the pictures that a record names, with the place of each."""
     entry = record.entry
     if isinstance(entry, PinEntry):
         yield from _of_pin(entry, record)
     elif isinstance(entry, SeriesEntry | DocumentEntry) and entry.image:
-        yield entry.image, record.place("image")
+        yield entry.image, partial(record.place, "image")
     for prose in texts_of(record):
         yield from in_markdown(prose)
 
 
-def _of_pin(entry: PinEntry, record: Written) -> Iterator[tuple[str, Place]]:
+def _of_pin(entry: PinEntry, record: Written) -> Iterator[tuple[str, Where]]:
     for number, picture in enumerate(entry.images):
-        yield picture.file, record.place("images", number, "file")
+        yield picture.file, partial(record.place, "images", number, "file")
     for number, variant in enumerate(entry.variants):
         for inner, picture in enumerate(variant.images):
-            yield picture.file, record.place("variants", number, "images", inner, "file")
+            yield picture.file, partial(record.place, "variants", number, "images", inner, "file")
     if entry.backstamp and entry.backstamp.image:
-        yield entry.backstamp.image, record.place("backstamp", "image")
+        yield entry.backstamp.image, partial(record.place, "backstamp", "image")
     for number, run in enumerate(entry.runs):
         if run.image:
-            yield run.image, record.place("runs", number, "image")
+            yield run.image, partial(record.place, "runs", number, "image")
 
 
-def in_markdown(prose: Prose) -> Iterator[tuple[str, Place]]:
+def in_markdown(prose: Prose) -> Iterator[tuple[str, Where]]:
     """Walk the pictures in a Markdown text; what names no file (`data:` …) is none."""
+    if "![" not in prose.text and "<" not in prose.text:
+        return
     text = prose.visible
     for match in _IN_MARKDOWN.finditer(text):
         group = next(name for name, value in match.groupdict().items() if value is not None)
         if not refused_scheme(match[group]):
-            yield unescape(match[group]), prose.place(match.start(group), len(match[group]))
+            yield unescape(match[group]), partial(prose.place, match.start(group), len(match[group]))
     wanted = {(match[2] or match[1]).casefold() for match in _BY_NAME.finditer(text)}
     for match in _DEFINED.finditer(text):
         if match[1].casefold() in wanted and not refused_scheme(match[2]):
-            yield match[2], prose.place(match.start(2), len(match[2]))
+            yield match[2], partial(prose.place, match.start(2), len(match[2]))

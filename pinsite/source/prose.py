@@ -10,7 +10,8 @@ from functools import cached_property
 from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
 from pinsite.diagnostics import Place
 from pinsite.source.loaded import Written
-from pinsite.source.yaml_text import Node, find
+from pinsite.source.matter import at
+from pinsite.source.yaml_text import find
 
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DOTALL)
@@ -19,15 +20,17 @@ _ITEM = re.compile(r" {0,3}([-*+]|\d+[.)])\s")
 
 @dataclass(frozen=True)
 class Prose:
-    """One Markdown text of a record: in a value of its YAML, or (without `node`) below its front matter."""
+    """One Markdown text of a record: the value at a location of its keys, or (without) below its front matter."""
 
     record: Written
     text: str
-    node: Node | None = None
+    location: tuple[str | int, ...] = ()
 
     @cached_property
     def visible(self) -> str:
         """Return the text with everything that Markdown shows as code blanked out, at the same length."""
+        if not any(mark in self.text for mark in ("`", "~~~", "    ", "\t")):
+            return self.text
         plain = "\n".join(_without_blocks(self.text.split("\n")))
         return _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), plain)
 
@@ -45,13 +48,14 @@ class Prose:
         file as in the value. One that an escape hides has the place of the value.
         """
         wanted = self.text[start : start + length].split("\n", 1)[0]
-        if self.node is None:
+        if not self.location:
             line = self.text.count("\n", 0, start)
             column = start - (self.text.rfind("\n", 0, start) + 1)
             return Place(self.record.file.path, self.record.body_line + line, column + 1, max(1, len(wanted)))
         before = self.text.count(wanted, 0, start) if wanted else 0
-        found = self.record.file.find(wanted, self.node.line, self.node.last, before) if wanted else None
-        return found or self.node.place(self.record.file.path)
+        node = find(self.record.matter.node, self.location)
+        found = self.record.file.find(wanted, node.line, node.last, before) if wanted else None
+        return found or node.place(self.record.file.path)
 
 
 def texts_of(record: Written) -> Iterator[Prose]:
@@ -70,13 +74,16 @@ def texts_of(record: Written) -> Iterator[Prose]:
 
 def _of_value(record: Written, *location: str | int) -> Iterator[Prose]:
     """Walk a value in all its languages; none where the record leaves it out."""
-    owner = find(record.node, location[:-1])
-    node = find(record.node, location)
-    if node is owner:
+    owner = at(record.matter.tree, location[:-1])
+    value = at(owner, location[-1:])
+    if value is owner:
         return
-    for one in node.content.values() if isinstance(node.content, dict) else [node]:
-        if isinstance(one.content, str):
-            yield Prose(record, one.content, one)
+    if isinstance(value, str):
+        yield Prose(record, value, location)
+    elif isinstance(value, dict):
+        for lang, text in value.items():
+            if isinstance(text, str):
+                yield Prose(record, text, (*location, lang))
 
 
 def _without_blocks(lines: list[str]) -> Iterator[str]:

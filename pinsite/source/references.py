@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from pinsite.catalogue import DocumentEntry, PinEntry
-from pinsite.diagnostics import Place, Problems, did_you_mean
+from pinsite.diagnostics import Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
-from pinsite.source.loaded import Written
+from pinsite.source.loaded import Where, Written
 from pinsite.source.markup import check_markup
 from pinsite.source.prose import Prose, texts_of
 
@@ -60,21 +61,25 @@ def _check_twice(record: Written, key: str, ids: list[str], problems: Problems) 
 
 
 def _check_prose(prose: Prose, known: Known, problems: Problems) -> None:
+    if ":" not in prose.text:
+        return
     for start, line in prose.lines():
+        if ":" not in line:
+            continue
         for match in _LINK.finditer(line):
-            place = prose.place(start + match.start(1), match.end(2) - match.start(1))
-            _check(match[1], match[2], place, known, problems)
+            where = partial(prose.place, start + match.start(1), match.end(2) - match.start(1))
+            _check(match[1], match[2], where, known, problems)
         directive = _DIRECTIVE.match(line)
         if directive:
-            place = prose.place(start + line.index("{"), len(line.strip()))
-            _check_directive(directive[1], directive[2], place, known, problems)
+            where = partial(prose.place, start + line.index("{"), len(line.strip()))
+            _check_directive(directive[1], directive[2], where, known, problems)
 
 
 def _check_ids(
     record: Written, kind: str, key: str, ids: tuple[str, ...], known: Known, problems: Problems
 ) -> None:
     for number, id in enumerate(ids):
-        _check(kind, id, record.place(key, number), known, problems)
+        _check(kind, id, partial(record.place, key, number), known, problems)
 
 
 def _check_series_of(record: Written, entry: PinEntry, known: Known, problems: Problems) -> None:
@@ -90,38 +95,38 @@ def _check_series_of(record: Written, entry: PinEntry, known: Known, problems: P
             )
 
 
-def _check_directive(name: str, id: str, place: Place, known: Known, problems: Problems) -> None:
+def _check_directive(name: str, id: str, where: Where, known: Known, problems: Problems) -> None:
     if name not in _DIRECTIVES:
         problems.add(
             CODES["REF011"],
-            place,
+            where(),
             f"`{{{name}: …}}` is not known here",
             did_you_mean(name, _DIRECTIVES, "`{pin: id}`, `{series: id}` or `{edition: id}`"),
         )
         return
     if (
-        _check(_DIRECTIVES[name], id, place, known, problems)
+        _check(_DIRECTIVES[name], id, where, known, problems)
         and name == "edition"
         and id not in known.with_edition
     ):
         problems.add(
             CODES["REF012"],
-            place,
+            where(),
             f"the pin `{id}` has no edition to count",
             "give the pin an `edition`, or write `{pin: …}` for its card",
         )
 
 
-def _check(kind: str, id: str, place: Place, known: Known, problems: Problems) -> bool:
+def _check(kind: str, id: str, where: Where, known: Known, problems: Problems) -> bool:
     if id not in known.ids[kind]:
         otherwise = f"write the id of a {kind}: the name of its file or folder"
         help = did_you_mean(id, known.ids[kind], otherwise)
-        problems.add(CODES["REF001"], place, f"there is no {kind} `{id}`", help)
+        problems.add(CODES["REF001"], where(), f"there is no {kind} `{id}`", help)
         return False
     if (kind, id) in known.hidden:
         problems.add(
             CODES["REF002"],
-            place,
+            where(),
             f"the {kind} `{id}` is not published now",
             "it is shown as plain text until then",
         )

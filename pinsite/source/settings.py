@@ -10,9 +10,10 @@ from zoneinfo import ZoneInfo
 from pinsite.catalogue import BUILT_IN, GradeEntry, LocalText, Reading, Site, SiteEntry, Term, is_id
 from pinsite.diagnostics import Problems, did_you_mean, nearest, one_of
 from pinsite.diagnostics.codes import CODES
+from pinsite.source.matter import Matter, read_matter
 from pinsite.source.text_file import TextFile
 from pinsite.source.validation import validate
-from pinsite.source.yaml_text import Node, compose, find
+from pinsite.source.yaml_text import Node, find
 
 #: The file that makes a folder a catalogue.
 SETTINGS = "pinsite.yaml"
@@ -30,17 +31,18 @@ _EXTENSIBLE = (
 )
 
 
-def read_settings(file: TextFile, problems: Problems) -> tuple[Site, Node | None]:
+def read_settings(file: TextFile, problems: Problems) -> tuple[Site, Matter | None]:
     """Return the resolved settings (defaults stand in for what cannot be read) and their places."""
-    node = compose(file, problems)
+    matter = read_matter(file, problems)
+    node = matter.node if matter else None
     languages = _languages_first(node, file.path, problems)
     reading = Reading(languages=languages)
-    if node is None:
+    if matter is None or node is None:
         title = LocalText(languages[0], ((languages[0], "Untitled"),))
         return _resolve(SiteEntry.model_construct(title=title, language=languages[0]), languages), None
-    entry = validate(SiteEntry, node, file.path, reading, problems).entry
+    entry = validate(SiteEntry, matter, reading, problems).entry
     _check(entry, node, file.path, problems)
-    return _resolve(entry, languages), node
+    return _resolve(entry, languages), matter
 
 
 def reading_of(site: Site) -> Reading:

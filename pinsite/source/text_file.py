@@ -52,7 +52,8 @@ def _nth(line: str, wanted: str, skip: int) -> int:
 
 def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None:
     """Read a file; None (and a problem) where it is not UTF-8."""
-    content = (root / path).read_bytes()
+    with open(f"{root}/{path}", "rb", buffering=0) as opened:  # noqa: PTH123 - a Path costs more than the call
+        content = opened.read()
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -81,12 +82,16 @@ def _is_utf16(content: bytes) -> bool:
     return content[:2] in (b"\xff\xfe", b"\xfe\xff") or content.count(0) * 4 > len(content)
 
 
+def is_clean(text: str) -> bool:
+    """Tell whether a text holds no control character; in most files every character but line ends can be printed."""
+    return text.replace("\n", "").isprintable() or not CONTROL.search(text)
+
+
 def without_controls(text: str, path: str, problems: Problems) -> str:
     """Replace control characters by spaces, so that places stay right, and report each."""
-    found = list(CONTROL.finditer(text))
-    if not found:
+    if is_clean(text):
         return text
-    for match in found:
+    for match in CONTROL.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         problems.add(

@@ -11,7 +11,8 @@ from pydantic_core import ErrorDetails
 from pinsite.catalogue import Reading, Record, inner_model
 from pinsite.diagnostics import Code, Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
-from pinsite.source.yaml_text import Node, find, plain
+from pinsite.source.matter import Matter
+from pinsite.source.yaml_text import Node, find
 
 R = TypeVar("R", bound=Record)
 Location = tuple[str | int, ...]
@@ -25,23 +26,21 @@ class Validated(Generic[R]):
     whole: bool
 
 
-def validate(model: type[R], node: Node, path: str, reading: Reading, problems: Problems) -> Validated[R]:
+def validate(model: type[R], matter: Matter, reading: Reading, problems: Problems) -> Validated[R]:
     """Read a record from a map; each mistake becomes a problem at its place."""
-    written = plain(node)
     try:
-        return Validated(model.model_validate(written, context=reading), True)
+        return Validated(model.model_validate(matter.tree, context=reading), True)
     except ValidationError as error:
         wrong = error.errors(include_url=False)
     for details in wrong:
-        _report(details, model, node, path, problems)
+        _report(details, model, matter.node, matter.file.path, problems)
     faulty = {str(one["loc"][0]) for one in wrong if one["loc"]}
-    return Validated(_what_is_left(model, written, faulty, reading), False)
+    return Validated(_what_is_left(model, matter.tree, faulty, reading), False)
 
 
-def _what_is_left(model: type[R], written: object, wrong: set[str], reading: Reading) -> R:
+def _what_is_left(model: type[R], written: dict[str, object], wrong: set[str], reading: Reading) -> R:
     """Read what has no mistake, so that one slip in a record does not hide others."""
-    keys = written if isinstance(written, dict) else {}
-    left = {key: value for key, value in keys.items() if key not in wrong}
+    left = {key: value for key, value in written.items() if key not in wrong}
     if "title" not in left:
         left["title"] = "?"
     return model.model_validate(left, context=reading)

@@ -16,18 +16,45 @@ from pinsite.diagnostics.codes import CODES
 from pinsite.source.text_file import CONTROL, TextFile, meant_by, name_of
 
 Content = Union[str, list["Node"], dict[str, "Node"], None]  # noqa: UP007 - names a class that stands below
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MOST_NODES = 50_000
-_DEEPEST = 40
+MOST_NODES = 50_000
+DEEPEST = 40
 _MANY_MARKS = 2_000
 _NESTING = ("- ", "? ", "-\t", "?\t", ": -", "-\n")
 _TOO_MUCH = "this unfolds to more than can be read"
 _TOO_MUCH_HELP = "use fewer aliases and levels, and no alias inside its own anchor"
+#: The tag of a value that none was written for; `LOADER` guesses no types.
+UNTYPED = "tag:yaml.org,2002:str"
+_PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Tags that YAML gives to values of itself; any other was written.
 _UNWRITTEN = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ("null", "bool", "int", "float", "timestamp", "str", "seq", "map", "merge", "value")
 )
+
+
+class _Untyped:
+    """Composes values without guessing their types: the library's guesses take longer than all the rest."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """Give every value that bears no tag the same one."""
+        return UNTYPED
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Have nothing to do when a value begins."""
+
+    def ascend_resolver(self) -> None:
+        """Have nothing to do when a value ends."""
+
+
+if hasattr(yaml, "CSafeLoader"):
+    from yaml._yaml import CParser
+
+    class LOADER(_Untyped, CParser):
+        """Libyaml's parser and composer."""
+else:  # pragma: no cover - wheels of the library hold libyaml
+
+    class LOADER(_Untyped, yaml.SafeLoader):  # type: ignore[no-redef]
+        """The library's own parser and composer."""
 
 
 @dataclass(slots=True)
@@ -62,7 +89,7 @@ def compose(file: TextFile, problems: Problems, text: str | None = None, offset:
     source = file.text if text is None else text
     try:
         _refuse_depth(source, file.path, offset, problems)
-        top = yaml.compose(source, Loader=_LOADER)
+        top = LOADER(source).get_single_node()
         node = _Composer(file.path, offset, problems).node(top, 0) if top is not None else None
     except yaml.MarkedYAMLError as error:
         _report_syntax(error, file, offset, problems)
@@ -93,17 +120,24 @@ def _refuse_depth(text: str, path: str, offset: int, problems: Problems) -> None
 
     Asking costs a second parse, so that only texts are asked that hold enough marks to be that deep.
     """
-    if len(text) < 1_000_000 and sum(map(text.count, "[{")) + sum(map(text.count, _NESTING)) < _MANY_MARKS:
+    if not may_be_deep(text):
         return
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for event in yaml.parse(text, Loader=_PARSER):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST + 1:
+        if depth > DEEPEST + 1:
             mark = event.start_mark
             line, column = (mark.line, mark.column) if mark else (0, 0)
             place = Place(path, line + 1 + offset, column + 1)
             problems.add(CODES["YML004"], place, _TOO_MUCH, _TOO_MUCH_HELP)
             raise _Refused
+
+
+def may_be_deep(text: str) -> bool:
+    """Tell whether a text holds enough marks to be nested so deep that composing it is a risk."""
+    if len(text) < _MANY_MARKS:
+        return False
+    return len(text) >= 1_000_000 or sum(map(text.count, ("[", "{", *_NESTING))) >= _MANY_MARKS
 
 
 class _Composer:
@@ -119,7 +153,7 @@ class _Composer:
         """Return our node for a library's node."""
         self._count += 1
         node = self._placed(raw)
-        if self._count > _MOST_NODES or depth > _DEEPEST:
+        if self._count > MOST_NODES or depth > DEEPEST:
             self._problems.add(CODES["YML004"], node.place(self._path), _TOO_MUCH, _TOO_MUCH_HELP)
             raise _Refused
         if raw.tag not in _UNWRITTEN:
