@@ -22,6 +22,7 @@ COMMANDS = {
     "check": "Look for mistakes, write nothing.",
     "status": "Tell what is published, what is not, and what is missing.",
     "why": "Tell why a file of the site was, or would be, made again.",
+    "ledger": "Sell, gift, hold; the tally; sales from shops.",
     "explain": "Show the manual page of a problem.",
     "theme": "List themes and their options.",
     "schema": "Print the JSON Schema of a record, for editors.",

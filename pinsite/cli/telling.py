@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -13,9 +13,11 @@ import click
 from pinsite.diagnostics import Problem, as_text
 
 
-def tell_problems(problems: Iterable[Problem], root: Path) -> None:
-    """Write problems to standard error, each with its line of source."""
-    reader = _Lines(root)
+def tell_problems(
+    problems: Iterable[Problem], root: Path, known: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """Write problems to standard error, each with its line of source; `known` are lines not on the disk."""
+    reader = _Lines(root, known or {})
     for problem in problems:
         head, *rest = as_text(problem, reader.line).split("\n")
         where, _, said = head.partition(f": {problem.severity} ")
@@ -28,9 +30,9 @@ def tell_problems(problems: Iterable[Problem], root: Path) -> None:
 class _Lines:
     """Gives lines of the catalogue's files."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, known: Mapping[str, Sequence[str]]) -> None:
         self._root = root
-        self._files: dict[str, list[str]] = {}
+        self._files: dict[str, Sequence[str]] = dict(known)
 
     def line(self, path: str, number: int) -> str | None:
         """Return one line, or None where the file cannot be read."""

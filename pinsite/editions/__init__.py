@@ -5,6 +5,7 @@ violations. The room is pure: it reads no disk and no clock, and knows no other 
 """
 
 from .account import Account, fold
+from .channels import ChannelTally, channels_of
 from .copies import Copies, CopiesError, Ranges, format_ranges, normalise, parse_copies, size_of
 from .edition import UNGRADED, Edition, EditionState, EditionType, Grade, Run, Scale, Totals
 from .event import (
@@ -44,6 +45,7 @@ __all__ = [
     "PLACES",
     "UNGRADED",
     "Account",
+    "ChannelTally",
     "Copies",
     "CopiesError",
     "Counted",
@@ -69,6 +71,7 @@ __all__ = [
     "Tally",
     "Totals",
     "Violation",
+    "channels_of",
     "count_noun",
     "derive_status",
     "fold",

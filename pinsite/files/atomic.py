@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 from pathlib import Path
 
 #: How `write_whole` calls a file that it has not finished.
@@ -21,6 +22,27 @@ def write_whole(path: Path, content: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             partial.write_bytes(content)
         partial.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise
+
+
+def rewrite(path: Path, content: bytes) -> None:
+    """Swap a file of the author's for a complete new one, which is on the disk before the old one goes.
+
+    A link stays a link, and the file keeps its permissions.
+    """
+    target = Path(os.path.realpath(path))
+    partial = target.with_name(f".{target.name[:80]}.{os.getpid()}.part")
+    try:
+        with partial.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            shutil.copymode(target, partial)
+        partial.replace(target)
     except BaseException:
         with contextlib.suppress(OSError):
             partial.unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
@@ -139,8 +139,9 @@ def read_rows(
     site: Site,
     now: datetime,
     problems: Problems,
+    only: Collection[str] | None = None,
 ) -> LedgerReading:
-    """Read the ledger and report what is wrong with its rows.
+    """Read the ledger and report what is wrong with its rows, or with those of `only` some pins.
 
     `unread` are pins whose records cannot be read: their rows are no second mistake, nor are their variants.
     """
@@ -149,7 +150,7 @@ def read_rows(
     }
     missing = frozenset(unread) - set(pins)
     known = Known(variants | dict.fromkeys(missing, frozenset()), [grade.code for grade in site.grades])
-    reading = read_ledger(text, known, now.date())
+    reading = read_ledger(text, known, now.date(), only=only)
     for found in reading.problems:
         of_unread = found.key == "ledger-variant" and found.message.split(" ", 1)[0] in missing
         if not of_unread:

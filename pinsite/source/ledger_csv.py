@@ -8,17 +8,14 @@ The `ref` and `note` of a row stay here: events do not carry them.
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pinsite.diagnostics import did_you_mean, nearest
+from pinsite.diagnostics import nearest
 from pinsite.editions import Copies, CopiesError, Event, EventKind, Place, parse_copies
 
-from .csv_rows import Row, Span, is_blank, row_at, rows_of, split_lines
-
-COLUMNS = ("date", "pin", "variant", "event", "from", "quantity", "copies", "grade", "channel", "ref", "note")
-"""The columns of the ledger, in the order in which it is written."""
+from .csv_rows import Row, Span
+from .ledger_table import DATE, LedgerProblem, Table, shortened
 
 KEYS = (
     "ledger-header",
@@ -37,24 +34,10 @@ KEYS = (
 )
 """The names of all problems that reading can find."""
 
-_HEADER_HELP = f"the header is `{','.join(COLUMNS)}`"
-_REQUIRED = ("date", "pin", "event")
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _KINDS = {kind.value: kind for kind in EventKind}
 _PLACES = {place.value: place for place in Place}
 _ENDINGS = frozenset({EventKind.SOLD, EventKind.GIFTED, EventKind.TRADED, EventKind.LOST, EventKind.DAMAGED})
-_SHOWN = 40
 _SEARCHED = 60
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerProblem:
-    """What is wrong with a cell, where it stands and what to do."""
-
-    key: str
-    span: Span
-    message: str
-    help: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,96 +49,66 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of the rows above: how many lines they take, and which rows of shops they hold."""
+
+    lines: int = 0
+    refs: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerReading:
-    """What a ledger holds. `doubtful` are pins with unreadable rows, without which they may seem short."""
+    """What a ledger holds. `doubtful` are pins with unreadable rows, without which they may seem short.
+
+    `refs` leads from a shop's own row (channel in small letters, and ref) to the line where it stands.
+    """
 
     events: tuple[Event, ...]
     problems: tuple[LedgerProblem, ...]
     doubtful: frozenset[str]
-    _table: _Table = field(repr=False, compare=False)
+    refs: Mapping[tuple[str, str], int] = field(repr=False, compare=False)
+    _table: Table = field(repr=False, compare=False)
+
+    @property
+    def columns(self) -> Mapping[str, int]:
+        """Give the columns that the header names, each with its number."""
+        return self._table.columns
+
+    @property
+    def last_line(self) -> int:
+        """Give the number of the last line that holds anything."""
+        return self._table.last_line
 
     def span(self, line: int, column: str | None = None) -> Span:
         """Give the place of a cell, or of a whole row, to point at."""
         return self._table.span(line, column)
 
+    def cell(self, line: int, column: str) -> str:
+        """Give what stands in a cell; nothing where there is none."""
+        return self._table.cell(line, column)
 
-def read_ledger(text: str, known: Known, today: datetime.date) -> LedgerReading:
-    """Read a ledger; nothing is raised, whatever the text."""
-    table = _Table(text)
-    reader = _Reader(known, today, table)
-    for row in table.rows():
+
+def read_ledger(
+    text: str,
+    known: Known,
+    today: datetime.date,
+    past: Past | None = None,
+    only: Collection[str] | None = None,
+) -> LedgerReading:
+    """Read a ledger; nothing is raised, whatever the text.
+
+    With `past` only the rows below it are read. With `only` rows of other pins give neither events nor problems,
+    save that the shops' rows are known and what is broken as text is told.
+    """
+    table = Table(text)
+    reader = _Reader(known, today, table, past or Past(), only)
+    for row in table.rows(past.lines if past else 0):
         reader.take(row)
     found = [*table.problems, *reader.problems]
     problems = sorted(found, key=lambda problem: (problem.span.line, problem.span.column))
-    return LedgerReading(tuple(reader.events), tuple(problems), frozenset(reader.doubtful), table)
-
-
-# ── the header ────────────────────────────────────────────────────────────────────────────────────────
-
-
-class _Table:
-    """The text of a ledger as rows of cells, below its header."""
-
-    def __init__(self, text: str) -> None:
-        self.problems: list[LedgerProblem] = []
-        self.columns: dict[str, int] = {}
-        self.width = 0
-        self._lines = split_lines(text)
-        self._body = len(self._lines)
-        header = next(rows_of(self._lines), None)
-        if header is not None:
-            self._body = header.last_line
-            self._read_header(header)
-
-    def rows(self) -> Iterator[Row]:
-        """Yield the rows below the header; none when the header cannot be understood."""
-        if all(name in self.columns for name in _REQUIRED):
-            yield from rows_of(self._lines, self._body)
-
-    def span(self, line: int, column: str | None) -> Span:
-        """Give the place of a cell, or of the whole line."""
-        index = self.columns.get(column or "")
-        text = self._lines[line - 1] if 0 < line <= len(self._lines) else ""
-        if index is None or is_blank(text):
-            return Span(line, 1, max(1, len(text)))
-        return row_at(self._lines, line - 1).span(index)
-
-    def _read_header(self, row: Row) -> None:
-        names = [cell.strip().lower() for cell in row.cells]
-        if self._is_no_header(row, names):
-            return
-        self.width = len(names)
-        for index, name in enumerate(names):
-            self._read_name(row, index, name)
-        for name in _REQUIRED:
-            if name not in self.columns:
-                self._header_problem(row.span(0), f"the ledger has no column `{name}`", _HEADER_HELP)
-
-    def _is_no_header(self, row: Row, names: list[str]) -> bool:
-        whole = Span(row.line, 1, max(1, len(self._lines[row.line - 1])))
-        if row.fault is not None:
-            self._header_problem(row.fault.span, row.fault.message, row.fault.help)
-            return True
-        if _DATE.fullmatch(names[0]):
-            self._header_problem(whole, "the ledger has no header", f"{_HEADER_HELP}; put it above this row")
-            return True
-        for mark, word in ((";", "semicolons"), ("\t", "tabs")):
-            if len(names) == 1 and mark in names[0]:
-                self._header_problem(whole, f"the cells are separated by {word}", "save the file with commas")
-                return True
-        return False
-
-    def _read_name(self, row: Row, index: int, name: str) -> None:
-        if name in self.columns:
-            self._header_problem(row.span(index), f"column `{name}` stands twice", "remove one of the two")
-        elif name in COLUMNS:
-            self.columns[name] = index
-        elif name and not name.startswith("x_"):
-            help = did_you_mean(name, COLUMNS, f"{_HEADER_HELP}; columns of your own begin with `x_`")
-            self._header_problem(row.span(index), f"unknown column `{_short(name)}`", help)
-
-    def _header_problem(self, span: Span, message: str, help: str) -> None:
-        self.problems.append(LedgerProblem("ledger-header", span, message, help))
+    return LedgerReading(
+        tuple(reader.events), tuple(problems), frozenset(reader.doubtful), reader.refs, table
+    )
 
 
 # ── rows ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,7 +117,9 @@ class _Table:
 class _Reader:
     """Turn rows into events, and collect what is wrong with them."""
 
-    def __init__(self, known: Known, today: datetime.date, table: _Table) -> None:
+    def __init__(
+        self, known: Known, today: datetime.date, table: Table, past: Past, only: Collection[str] | None
+    ) -> None:
         self.events: list[Event] = []
         self.problems: list[LedgerProblem] = []
         self.doubtful: set[str] = set()
@@ -173,7 +128,8 @@ class _Reader:
         self._latest = today + datetime.timedelta(days=1)
         self._columns = table.columns
         self._width = table.width
-        self._refs: dict[tuple[str, str], int] = {}
+        self._only = only
+        self.refs: dict[tuple[str, str], int] = dict(past.refs)
         self._dates: dict[str, datetime.date] = {}
         self._copies: dict[str, Copies] = {}
         self._nearest: dict[tuple[str, str], str | None] = {}
@@ -190,6 +146,9 @@ class _Reader:
         if len(row.cells) != self._width:
             self._say_width(row)
             self._doubt(self._cell("pin"), None)
+            return
+        if self._only is not None and self._cell("pin") not in self._only:
+            self._is_duplicate()
             return
         before = len(self.problems)
         date = self._date()
@@ -244,7 +203,7 @@ class _Reader:
             return self._dates[text]
         date = _parse_date(text)
         if date is None:
-            message = f"`{_short(text)}` is not a date" if text else "the row has no date"
+            message = f"`{shortened(text)}` is not a date" if text else "the row has no date"
             self._say("ledger-date", "date", message, "write year, month and day: `2026-11-22`")
             return self.events[-1].date if self.events else self._today
         if date > self._latest:
@@ -259,7 +218,7 @@ class _Reader:
         text = self._cell("pin")
         if text in self._known.pins:
             return text
-        message = f"there is no pin `{_short(text)}`" if text else "the row names no pin"
+        message = f"there is no pin `{shortened(text)}`" if text else "the row names no pin"
         self._say(
             "ledger-pin", "pin", message, self._near("pin", text, self._known.pins, "an id is a file name")
         )
@@ -273,14 +232,14 @@ class _Reader:
         names = ", ".join(sorted(variants))
         rest = f"its variants are {names}" if names else "it has no variants; leave the cell empty"
         help = self._near(pin, text, variants, rest)
-        self._say("ledger-variant", "variant", f"{pin} has no variant `{_short(text)}`", help)
+        self._say("ledger-variant", "variant", f"{pin} has no variant `{shortened(text)}`", help)
         return None
 
     def _kind(self) -> EventKind | None:
         text = self._cell("event").lower()
         kind = _KINDS.get(text)
         if kind is None:
-            message = f"unknown event `{_short(text)}`" if text else "the row names no event"
+            message = f"unknown event `{shortened(text)}`" if text else "the row names no event"
             help = self._near("event", text, _KINDS, f"events are {', '.join(_KINDS)}")
             self._say("ledger-event", "event", message, help)
         return kind
@@ -290,7 +249,7 @@ class _Reader:
         if not text or text in _PLACES:
             return _PLACES.get(text)
         help = self._near("from", text, _PLACES, f"places are {', '.join(_PLACES)}")
-        self._say("ledger-from", "from", f"unknown place `{_short(text)}`", help)
+        self._say("ledger-from", "from", f"unknown place `{shortened(text)}`", help)
         return None
 
     def _quantity(self) -> int | None:
@@ -302,7 +261,7 @@ class _Reader:
         help = "write a whole number from 1"
         if text.startswith("-"):
             help += "; copies that come back are `returned`"
-        self._say("ledger-quantity", "quantity", f"`{_short(text)}` is not a quantity", help)
+        self._say("ledger-quantity", "quantity", f"`{shortened(text)}` is not a quantity", help)
         return None
 
     def _listed(self) -> Copies:
@@ -326,7 +285,7 @@ class _Reader:
         codes = ", ".join(self._known.grades)
         rest = f"the grades of the site are {codes}" if codes else "name the grades in `pinsite.yaml`"
         help = self._near("grade", text, self._known.grades, rest)
-        self._say("ledger-grade", "grade", f"unknown grade `{_short(text)}`", help)
+        self._say("ledger-grade", "grade", f"unknown grade `{shortened(text)}`", help)
         return None
 
     def _is_duplicate(self) -> bool:
@@ -334,10 +293,10 @@ class _Reader:
         channel, ref = self._cell("channel"), self._cell("ref")
         if not channel or not ref:
             return False
-        first = self._refs.setdefault((channel.casefold(), ref), self._row.line)
+        first = self.refs.setdefault((channel.casefold(), ref), self._row.line)
         if first == self._row.line:
             return False
-        message = f"this row of {_short(channel)} stands on line {first} already"
+        message = f"this row of {shortened(channel)} stands on line {first} already"
         self._say(
             "ledger-duplicate", "ref", message, "remove one of the two; the same `ref` is the same event"
         )
@@ -355,13 +314,9 @@ class _Reader:
 
 
 def _parse_date(text: str) -> datetime.date | None:
-    if not _DATE.fullmatch(text):
+    if not DATE.fullmatch(text):
         return None
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

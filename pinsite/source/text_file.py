@@ -54,6 +54,11 @@ def read_text_file(root: Path, path: str, problems: Problems) -> TextFile | None
     """Read a file; None (and a problem) where it is not UTF-8."""
     with open(f"{root}/{path}", "rb", buffering=0) as opened:  # noqa: PTH123 - a Path costs more than the call
         content = opened.read()
+    return decode_text(path, content, problems)
+
+
+def decode_text(path: str, content: bytes, problems: Problems) -> TextFile | None:
+    """Read the bytes of a file; None (and a problem) where they are not UTF-8."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -15,6 +15,7 @@ FLOORS = {
     "build": 5,
     "outputs": 4,
     "views": 3,
+    "bookkeeping": 3,
     "source": 2,
     "themes": 2,
     "freshness": 2,
