@@ -50,7 +50,7 @@ def add_row(root: Path, entry: Entry, now: datetime, *, dry_run: bool = False) -
 
 def _add(file: LedgerFile, entry: Entry, shelf: PinShelf, now: datetime, *, dry_run: bool) -> Added:
     content = file.with_rows([entry])
-    line = _last_line(content)
+    line = file.next_line
     judged = judge(content, line, shelf, now, only=[entry.pin])
     if isinstance(judged, Problems):
         return Added(0, list(judged))
@@ -61,12 +61,6 @@ def _add(file: LedgerFile, entry: Entry, shelf: PinShelf, now: datetime, *, dry_
         file.write(content)
     standings = standing_of(entry.pin, entry.variant or None, shelf.pins[entry.pin], judged.ledger)
     return Added(line, judged.rows, judged.lines, judged.lines[line - 1], line, standings)
-
-
-def _last_line(content: bytes) -> int:
-    """Return the number of the last line: the new row never holds a line end."""
-    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return text.rstrip("\n").count("\n") + 1
 
 
 def _without_record(entry: Entry, shelf: PinShelf, found: Problems) -> Added:

@@ -38,6 +38,14 @@ class LedgerFile:
     content: bytes
     stamp: Stamp | None
 
+    @property
+    def next_line(self) -> int:
+        """Give the number of the line that a new row gets."""
+        text = self.content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        if not text.strip():
+            return text.count("\n") + 2
+        return text.count("\n") + (1 if text.endswith("\n") else 2)
+
     def with_rows(self, entries: Sequence[Entry]) -> bytes:
         """Return the content with rows added the way the file is written: its columns, line ends and last line."""
         head = "" if self.content.removeprefix(_MARK).strip() else ",".join(COLUMNS) + "\n"

@@ -1,6 +1,6 @@
 """From text to values: YAML with positions, Markdown, the ledger, settings, the schema."""
 
-from pinsite.source.accounts import LEDGER, accounts_of, open_ledger, read_rows, report_violations
+from pinsite.source.accounts import LEDGER, accounts_of, edition_of, open_ledger, read_rows, report_violations
 from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.ledger_table import COLUMNS
 from pinsite.source.load import Call, NoCatalogue, load
@@ -28,6 +28,7 @@ __all__ = [
     "accounts_of",
     "alias_path",
     "decode_text",
+    "edition_of",
     "load",
     "missing_translations",
     "open_ledger",

@@ -10,10 +10,10 @@ from pinsite.catalogue import PinEntry, Site
 from pinsite.diagnostics import Problems
 from pinsite.files import stamps_below
 from pinsite.source.folder import record_files
+from pinsite.source.matter import read_matter
 from pinsite.source.settings import SETTINGS, read_settings, reading_of
 from pinsite.source.text_file import TextFile, read_text_file
 from pinsite.source.validation import validate
-from pinsite.source.yaml_text import compose
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,10 @@ def read_pins(root: Path, problems: Problems, only: Collection[str] | None = Non
         if only is not None and file.id not in only:
             continue
         text = read_text_file(root, file.path, problems)
-        node = compose(text, problems) if text else None
-        if node is None:
+        matter = read_matter(text, problems) if text else None
+        if matter is None:
             continue
-        read = validate(PinEntry, node, file.path, reading, problems)
+        read = validate(PinEntry, matter, reading, problems)
         if read.whole:
             pins[file.id] = read.entry
     return PinShelf(site, frozenset(file.id for file in files), pins)

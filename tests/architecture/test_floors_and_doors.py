@@ -27,8 +27,8 @@ FLOORS = {
     "files": 0,
 }
 
-#: Doors besides the room's own: the codes are many, and a room of rooms.
-SIDE_DOORS = {"pinsite.diagnostics.codes"}
+#: Doors besides the room's own: the codes are many, and a room of rooms; exports of shops are read by one command.
+SIDE_DOORS = {"pinsite.diagnostics.codes", "pinsite.source.shops"}
 
 #: Names that say nothing of what is inside.
 EMPTY_NAMES = {

@@ -72,7 +72,7 @@ class TestRefused:
     @pytest.mark.parametrize(
         ("rows", "entry", "code", "said"),
         [
-            (["2026-11-01,moon-moth,,sold,,24,,,,,"], {"quantity": "3"}, "EDN001", "is oversold by 2 copies, on line 3"),
+            (["2026-11-01,moon-moth,,sold,,24,,,,,"], {"quantity": "3"}, "EDN001", "is oversold by 2 copies"),
             (["2026-11-01,moon-moth,,sold,,,12,,fair,,"], {"copies": "12"}, "EDN004", "was sold already, on line 2"),
             (["2026-11-01,moon-moth,,lost,,,12,,,,"], {"copies": "12"}, "EDN005", "was lost on line 2"),
             ([], {"copies": "26-28"}, "EDN003", "copies 26-28 of moon-moth are beyond the edition of 25"),
