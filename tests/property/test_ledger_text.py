@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pinsite.source.csv_rows import rows_of, split_lines
-from pinsite.source.ledger_csv import COLUMNS, Known, read_ledger
+from pinsite.source.ledger_csv import Known, read_ledger
+from pinsite.source.ledger_table import COLUMNS
 
 KNOWN = Known({"moth": ("gold",)}, ("A",))
 TODAY = datetime.date(2026, 11, 22)

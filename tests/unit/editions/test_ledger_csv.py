@@ -8,7 +8,9 @@ import datetime
 import pytest
 
 from pinsite.editions import Event, EventKind, Place
-from pinsite.source.ledger_csv import COLUMNS, KEYS, Known, LedgerProblem, LedgerReading, Span, read_ledger
+from pinsite.source.csv_rows import Span
+from pinsite.source.ledger_csv import KEYS, Known, LedgerReading, read_ledger
+from pinsite.source.ledger_table import COLUMNS, LedgerProblem
 
 TODAY = datetime.date(2026, 11, 22)
 KNOWN = Known({"moon-moth": ("gold",), "sun-moth": ()}, ("A", "B", "S"))
