@@ -5,40 +5,14 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
 from support.catalogues import edit, write_document, write_pin, write_settings, write_text
+from support.stopping import Stopped, stopped_at
 
 from pinsite.build import Build
-
-
-class Stopped(BaseException):
-    """What a killed process would not even notice."""
-
-
-@contextmanager
-def stopped_at(count: int, how: type[BaseException], patch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Raise at the `count`-th file that is swapped in or removed; a killed build touches nothing more."""
-    done = 0
-
-    def counting(original: Any) -> Any:
-        def call(path: Path, *args: Any, **named: Any) -> Any:
-            nonlocal done
-            done += 1
-            if done == count or (done > count and how is Stopped):
-                raise how
-            return original(path, *args, **named)
-
-        return call
-
-    with patch.context() as inner:
-        inner.setattr(Path, "replace", counting(Path.replace))
-        inner.setattr(Path, "unlink", counting(Path.unlink))
-        yield
 
 
 def tiny_catalogue(root: Path) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pinsite.build import STATE, Build, Order, Report
+from pinsite.build import STATE, Build, Order, Report, call_of, nothing_changed
 
 #: The moment at which tests build, unless they say otherwise.
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -38,6 +38,11 @@ class Studio:
         order = replace(self.order, now=self.now, **changes)  # type: ignore[arg-type]
         self.last = Build(order)
         return self.last.run()
+
+    def leaves(self) -> bool:
+        """Tell whether the command would find that nothing changed, and leave without a build."""
+        order = replace(self.order, now=self.now)
+        return nothing_changed(order.state, order.root, order.output, call_of(order), order.now) is not None
 
     @property
     def remade(self) -> set[str]:

@@ -1,295 +1,234 @@
 """Random edits of a small catalogue, for the tests that compare an incremental build with a clean one.
 
-An edit is a function of the folder, made by a strategy, with a name that Hypothesis prints. Most edits keep
-the catalogue valid; some do not (a story names a pin that went), and then both builds must refuse.
+An edit is a happening with what it is given, made by a strategy; printed, it is the call that does it. Most
+edits keep the catalogue valid; some do not (a story names a pin that went), and then both builds must refuse.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from hypothesis import strategies as st
+from support import happenings as happens
 from support.builds import Studio
-from support.catalogues import (
-    ledger_row,
-    write_document,
-    write_ledger,
-    write_picture,
-    write_pin,
-    write_series,
-    write_settings,
-    write_text,
-)
-
-IDS = ("moth", "fox", "crab")
-TEXTS = (
-    "Plain.",
-    "Looks for [her](pin:moth).",
-    "See [the story](story:tale#top).",
-    "![A wing](wing.png)",
-    "{pin: moth}",
-    "{series: garden}",
-    "{edition: moth}",
-)
-TITLES = ("Moth", "Fox", "Zebra <b>", {"en": "Crab", "de": "Krabbe"})
-EDITIONS = (
-    {"type": "limited", "size": 30},
-    {"type": "open"},
-    {"type": "limited", "size": 4, "proofs": {"AP": 2}},
-)
-TEMPLATES = {
-    "404.html": (
-        '{% extends "parent:404.html" %}{% block main %}'
-        '{% include "_part.html" ignore missing %}{% endblock %}'
-    ),
-    "_part.html": "part {{ site.title|said }}",
-    "terms.html": "{% for term in terms %}{{ term.label|said }} {{ term.count }}\n{% endfor %}",
-    "story.html": (
-        '{% for card in cards %}{{ card.title|said }}{% endfor %}{% include "_none.html" ignore missing %}'
-    ),
-    "_none.html": "{{ option.motto if option.motto is defined else 'no motto' }}",
-    "site.css": "body { margin: 1rem }",
-}
-
-
-OWN_THEME = """\
-name: own
-api: 1
-parent: foundation
-options:
-  motto: {type: text, default: quiet}
-"""
-GERMAN = """\
-msgid ""
-msgstr "Content-Type: text/plain; charset=utf-8\\n"
-
-msgid "Pins"
-msgstr "Anstecker"
-"""
+from support.catalogues import ledger_row
 
 
 @dataclass(frozen=True)
 class Edit:
     """Something that happens to a catalogue between two builds."""
 
-    what: str
-    do: Callable[[Studio], None]
+    happening: Callable[..., None]
+    given: tuple[object, ...] = ()
+
+    def do(self, studio: Studio) -> None:
+        """Let it happen."""
+        self.happening(studio, *self.given)
 
     def __repr__(self) -> str:
-        return self.what
+        return f"{self.happening.__name__}({', '.join(map(repr, self.given))})"
 
 
-def start(studio: Studio) -> None:
-    """Write the catalogue that edits begin with: `moth` stays, the others come and go."""
-    write_settings(studio.root, paginate=2, images={"formats": ["jpeg"]})
-    write_picture(studio.root / "images/wing.png", "#112233", (40, 30))
-    write_picture(studio.root / "images/back.png", "#332211", (30, 40))
-    write_pin(studio.root, "moth", title="Moth", edition=EDITIONS[0])
-    write_pin(studio.root, "fox", series="garden")
-    write_document(studio.root, "stories", "tale", "Once.")
-    write_text(studio.root / "themes/own/theme.yaml", OWN_THEME)
+def _edit(happening: Callable[..., None], *given: st.SearchStrategy[Any]) -> st.SearchStrategy[Edit]:
+    return st.tuples(*given).map(partial(Edit, happening))
 
 
-def _remove(path: str, studio: Studio) -> None:
-    (studio.root / path).unlink(missing_ok=True)
+def _some(fields: dict[str, st.SearchStrategy[Any]], most: int) -> st.SearchStrategy[dict[str, Any]]:
+    """Choose a few of the fields, each with one of its values."""
+    return st.lists(st.sampled_from(sorted(fields)), max_size=most, unique=True).flatmap(
+        lambda names: st.fixed_dictionaries({name: fields[name] for name in sorted(names)})
+    )
 
 
-def _static(path: str, text: str | None, studio: Studio) -> None:
-    shutil.rmtree(studio.root / "static", ignore_errors=True)
-    if text is not None:
-        write_text(studio.root / "static" / path, text)
-
-
-def _replace_picture(colour: str, studio: Studio) -> None:
-    """Put another picture of as many bytes under the same name, with the modification time of the old one."""
-    path = studio.root / "images/wing.png"
-    status = path.stat()
-    write_picture(path.with_name("new.png"), colour, (40, 30)).replace(path)
-    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
-
-
-def _pass_time(days: int, studio: Studio) -> None:
-    studio.now += timedelta(days=days)
-
-
-def _harm(number: int, how: str, studio: Studio) -> None:
-    """Delete, change or touch a file of the site that was written."""
-    files = sorted(path for path in studio.output.rglob("*") if path.is_file())
-    if not files:
-        return
-    path = files[number % len(files)]
-    if how == "delete":
-        path.unlink()
-    elif how == "change":
-        path.write_bytes(path.read_bytes() + b"\n")
-    else:
-        path.touch()
-
-
-def _forget(name: str, studio: Studio) -> None:
-    (studio.order.state / name).write_text("{")
-
-
-def _ledger(rows: list[str], studio: Studio) -> None:
-    write_ledger(studio.root, rows)
-
-
-def _settings(given: dict[str, object], studio: Studio) -> None:
-    write_settings(studio.root, **{"paginate": 2, "images": {"formats": ["jpeg"]}, **given})
-
-
-_maybe = partial(st.none().__or__)
-_text = st.sampled_from(TEXTS)
-_variants = st.sampled_from((
-    [], [{"id": "gold", "title": "Gold", "plating": "gold"}],
-    [{"id": "gold", "title": "Gold", "edition": {"type": "limited", "size": 5}, "released": "2026-12-01"}],
-))  # fmt: skip
-_pictures = st.lists(st.sampled_from(("wing.png", "back.png")), max_size=2, unique=True).map(
+_TEXT = st.sampled_from(
+    (
+        "Plain.",
+        "Looks for [her](pin:moth).",
+        "See [the story](story:tale#top).",
+        "![A wing](wing.png)",
+        "{pin: moth}",
+        "{series: garden}",
+        "{edition: moth}",
+    )
+)
+_EDITION = st.sampled_from(
+    (
+        {"type": "limited", "size": 30},
+        {"type": "open"},
+        {"type": "limited", "size": 4, "proofs": {"AP": 2}},
+        {"type": "limited", "size": 10, "sold": 9, "as_of": "2026-03-01"},
+    )
+)
+_PICTURES = st.lists(st.sampled_from(("wing.png", "back.png")), max_size=2, unique=True).map(
     lambda names: [{"file": name, "alt": f"The {name}."} for name in names]
 )
-_FIELDS: dict[str, st.SearchStrategy[object]] = {
-    "title": st.sampled_from(TITLES[:3]),
-    "description": _text,
+_VARIANTS = st.lists(
+    st.sampled_from(
+        (
+            {"id": "gold", "title": "Gold", "plating": "gold"},
+            {"id": "blue", "title": "Blue", "edition": {"type": "limited", "size": 5}},
+            {"id": "red", "title": {"en": "Red", "de": "Rot"}, "released": "2026-11-24"},
+        )
+    ),
+    max_size=2,
+    unique_by=str,
+)
+_HIDING: dict[str, st.SearchStrategy[Any]] = {
+    "draft": st.booleans(),
+    "publish": st.sampled_from(("2026-11-01", "2026-11-24", "2026-11-25T12:00+00:00")),
+    "expires": st.just("2026-11-28"),
+}
+_FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "title": st.sampled_from(("Moth", "Fox", "Zebra <b>", {"en": "Crab", "de": "Krabbe"})),
+    "summary": st.sampled_from(("Small.", {"en": "Small.", "de": "Klein."})),
+    "description": _TEXT,
     "series": st.sampled_from(("garden", "pool")),
+    "position": st.integers(1, 2),
     "released": st.sampled_from(("2025", "2025-03", "2026-12-01")),
     "plating": st.sampled_from(("gold", "silver")),
     "tags": st.sampled_from((["night"], ["night", "day"])),
-    "edition": st.sampled_from(EDITIONS),
-    "variants": _variants,
-    "images": _pictures,
+    "place": st.just("Kew"),
+    "designer": st.sampled_from(("Ada", "Bo")),
+    "edition": _EDITION,
+    "variants": _VARIANTS,
+    "images": _PICTURES,
     "price": st.just("14.00 EUR"),
-    "draft": st.booleans(),
-    "publish": st.sampled_from(("2026-11-01", "2026-11-25")),
-    "expires": st.just("2026-11-28"),
     "slug": st.sampled_from(("luna", "sol")),
     "related": st.just(["moth"]),
+    "production": st.just([{"stage": "artwork", "done": "2026-11-01"}, {"stage": "plating"}]),
     "x_note": st.just("own"),
     "aliases": st.just(["old"]),
 }
-_fields = st.lists(st.sampled_from(sorted(_FIELDS)), max_size=4, unique=True).flatmap(
-    lambda names: st.fixed_dictionaries({name: _FIELDS[name] for name in sorted(names)})
-)
-_moth = _fields.map(
-    lambda given: {key: value for key, value in given.items() if key not in ("draft", "publish", "expires")}
-)
-
-
-def _edit(what: str, action: Callable[..., None], *given: object) -> Edit:
-    return Edit(f"{what}{given}", partial(action, *given))
-
-
-def _write_pin(id: str, given: dict[str, object], studio: Studio) -> None:
-    write_pin(studio.root, id, **given)
-
-
-def _write_story(given: dict[str, object], body: str, studio: Studio) -> None:
-    write_document(studio.root, "stories", "tale", body, **given)
-
-
-def _write_series(id: str, given: dict[str, object], studio: Studio) -> None:
-    write_series(studio.root, id, **given)
-
-
-def _write_template(folder: str, name: str, studio: Studio) -> None:
-    write_text(studio.root / folder / name, TEMPLATES[name])
-
-
-def _write_page(id: str, body: str, studio: Studio) -> None:
-    write_document(studio.root, "pages", id, body)
-
-
-def _write_locale(lang: str, studio: Studio) -> None:
-    write_text(studio.root / f"templates/locale/{lang}.po", GERMAN)
-
-
-def _rename(old: str, new: str, studio: Studio) -> None:
-    path = studio.root / "pins" / f"{old}.yaml"
-    if path.exists():
-        path.replace(path.with_name(f"{new}.yaml"))
-
-
-_rows = st.lists(st.sampled_from((
-    ledger_row("2026-01-01", "moth", "sold"), ledger_row("2026-01-01", "moth", "held", quantity=2),
-    ledger_row("2026-02-01", "moth", "gifted"), ledger_row("2026-02-02", "fox", "sold"),
-)), max_size=4)  # fmt: skip
-_given = st.fixed_dictionaries(
-    {},
-    optional={
-        "title": st.sampled_from(("A", "B")),
-        "languages": st.sampled_from((["en"], ["en", "de"], ["en", "ja"])),
-        "base_url": st.just("https://x.example/a/"),
-        "author": st.just({"name": "Ada"}),
-        "paginate": st.sampled_from((1, 2)),
-        "rights": st.just("CC-BY-4.0"),
-        "theme": st.sampled_from(("atelier", "foundation", "own")),
-        "menu": st.just(["pins", "series"]),
-        "vocabularies": st.just({"plating": {"gold": {"en": "Goldish"}}}),
-    },
-)
-
-EDITS = st.one_of(
-    st.builds(partial(_edit, "pin", _write_pin), st.sampled_from(("fox", "crab")), _fields),
-    st.builds(partial(_edit, "pin", _write_pin), st.just("moth"), _moth),
-    st.builds(
-        partial(_edit, "remove", _remove),
-        st.sampled_from(
-            (
-                "pins/fox.yaml",
-                "pins/crab.yaml",
-                "series/garden.yaml",
-                "pages/about.md",
-                "pages/home.md",
-                "templates/locale/de.po",
-                *(f"templates/{one}" for one in TEMPLATES),
-                *(f"themes/own/templates/{one}" for one in TEMPLATES),
-            )
-        ),
+_STORY: dict[str, st.SearchStrategy[Any]] = {
+    "pins": st.sampled_from((["moth"], ["moth", "fox"])),
+    "series": st.just(["garden"]),
+    "date": st.sampled_from(("2026-01-01", "2026-02-01")),
+    "image": st.just("wing.png"),
+    "image_alt": st.just("A wing."),
+    "slug": st.just("saga"),
+    "language": st.just("de"),
+    **_HIDING,
+}
+_SETTINGS: dict[str, st.SearchStrategy[Any]] = {
+    "title": st.sampled_from(("A", {"en": "B", "de": "C"})),
+    "description": st.just("Pins."),
+    "language": st.sampled_from(("en", "de")),
+    "languages": st.sampled_from((["en"], ["en", "de"], ["de", "en", "ja"])),
+    "base_url": st.just("https://x.example/a/"),
+    "author": st.just({"name": "Ada"}),
+    "currency": st.just("EUR"),
+    "paginate": st.sampled_from((1, 2, 48)),
+    "rights": st.just("CC-BY-4.0"),
+    "menu": st.sampled_from((["pins", "series"], ["about", "plating"])),
+    "grades": st.sampled_from(
+        (
+            [{"code": "A", "name": "Fine", "counts": True}],
+            [{"code": "A", "name": "Best", "counts": True}, {"code": "S", "name": "Scrap", "counts": False}],
+        )
     ),
-    st.builds(
-        partial(_edit, "series", _write_series),
+    "vocabularies": st.just({"plating": {"gold": {"en": "Goldish"}}}),
+    "time_zone": st.just("Asia/Tokyo"),
+}
+_LOOKS = st.sampled_from(
+    (
+        {"theme": "foundation"},
+        {"theme": "atelier"},
+        {"theme": "atelier", "theme_options": {"accent": "#123456", "columns": "3"}},
+        {"theme": "own"},
+        {"theme": "own", "theme_options": {"motto": "calm"}},
+    )
+)
+_ROWS = st.lists(
+    st.sampled_from(
+        (
+            ledger_row("2026-01-01", "moth", "sold"),
+            ledger_row("2026-01-01", "moth", "held", quantity=2),
+            ledger_row("2026-02-01", "moth", "gifted"),
+            ledger_row("2026-02-01", "moth", "sold", grade="A"),
+            ledger_row("2026-02-02", "fox", "sold"),
+            ledger_row("2026-02-02", "fox", "received", quantity=3, grade="S"),
+            ledger_row("2026-02-03", "moth", "sold", variant="blue"),
+            ledger_row("2026-02-03", "moth", "sold", note="a gift"),
+        )
+    ),
+    max_size=4,
+)
+_PIN_FILES = ("pins/moth.yaml", "pins/fox.yaml", "pins/crab.yaml")
+_TEXTS = (*_PIN_FILES, "series/garden.yaml", "pinsite.yaml", "stories/tale.md", "pages/about.md")
+_TEMPLATE_FOLDERS = ("templates", "themes/own/templates")
+_GOES = (
+    "pins/fox.yaml",
+    "pins/crab.yaml",
+    "pins/fox",
+    "series/garden.yaml",
+    "series/pool.yaml",
+    "stories/tale.md",
+    "stories/more.md",
+    "pages/about.md",
+    "pages/home.md",
+    "ledger.csv",
+    "addresses.csv",
+    "images/back.png",
+    "templates",
+    "themes/own/templates",
+    "templates/locale/de.po",
+    *(f"{folder}/{name}" for folder in _TEMPLATE_FOLDERS for name in happens.TEMPLATES),
+)
+
+EDITS: st.SearchStrategy[Edit] = st.one_of(
+    _edit(happens.pin, st.sampled_from(("fox", "crab")), _some({**_FIELDS, **_HIDING}, 4)),
+    _edit(happens.pin, st.just("moth"), _some(_FIELDS, 4)),
+    _edit(happens.pin_in_a_folder, st.sampled_from(("moth", "fox"))),
+    _edit(happens.rename, st.just("fox"), st.just("crab")),
+    _edit(happens.remove, st.sampled_from(_GOES)),
+    _edit(
+        happens.series,
         st.sampled_from(("garden", "pool")),
-        st.fixed_dictionaries(
-            {}, optional={"order": st.sampled_from((1, 2)), "description": _text, "slug": st.just("beds")}
-        ),
+        _some({"order": st.sampled_from((1, 2)), "description": _TEXT, "slug": st.just("beds")}, 3),
     ),
-    st.builds(
-        partial(_edit, "story", _write_story),
-        st.fixed_dictionaries(
-            {},
-            optional={
-                "pins": st.sampled_from((["moth"], ["moth", "fox"])),
-                "date": st.just("2026-01-01"),
-                "image": st.just("wing.png"),
-                "image_alt": st.just("A wing."),
-                "draft": st.booleans(),
-            },
-        ),
-        _text,
+    _edit(happens.document, st.just("stories"), st.sampled_from(("tale", "more")), _some(_STORY, 4), _TEXT),
+    _edit(
+        happens.document,
+        st.just("pages"),
+        st.sampled_from(("home", "about")),
+        _some({"title": st.just("Us"), "slug": st.just("me"), "draft": st.booleans()}, 2),
+        _TEXT,
     ),
-    st.builds(partial(_edit, "ledger", _ledger), _rows),
-    st.builds(partial(_edit, "settings", _settings), _given),
-    st.builds(
-        partial(_edit, "template", _write_template),
-        st.sampled_from(("templates", "themes/own/templates")),
-        st.sampled_from(sorted(TEMPLATES)),
+    _edit(happens.ledger, _ROWS),
+    _edit(happens.settings, st.tuples(_some(_SETTINGS, 4), _LOOKS).map(lambda two: {**two[0], **two[1]})),
+    _edit(
+        happens.template,
+        st.sampled_from(_TEMPLATE_FOLDERS),
+        st.sampled_from(sorted(happens.TEMPLATES)),
+        st.sampled_from(("", "{# other #}", "\n/* more */")),
     ),
-    st.builds(partial(_edit, "page", _write_page), st.sampled_from(("home", "about")), _text),
-    st.builds(partial(_edit, "locale", _write_locale), st.sampled_from(("de", "en"))),
-    st.builds(partial(_edit, "rename", _rename), st.just("fox"), st.just("crab")),
-    st.builds(
-        partial(_edit, "static", _static),
+    _edit(
+        happens.own_theme,
+        st.sampled_from(("foundation", "atelier")),
+        st.sampled_from(sorted(happens.OWN_THEMES)),
+    ),
+    _edit(happens.locale, st.sampled_from(("de", "en"))),
+    _edit(
+        happens.static,
         st.sampled_from(("kit.txt", "kit.txt/one", "pins/x.txt")),
-        _maybe(st.sampled_from(("one", "two"))),
+        st.sampled_from((None, "one", "two")),
     ),
-    st.builds(partial(_edit, "picture", _replace_picture), st.sampled_from(("#112233", "#665544"))),
-    st.builds(partial(_edit, "days", _pass_time), st.sampled_from((1, 4))),
-    st.builds(
-        partial(_edit, "harm", _harm), st.integers(0, 200), st.sampled_from(("delete", "change", "touch"))
+    _edit(
+        happens.replace_picture,
+        st.sampled_from(("wing.png", "back.png")),
+        st.sampled_from(("#112233", "#665544")),
     ),
-    st.builds(partial(_edit, "forget", _forget), st.sampled_from(("memory.json", "reasons.json"))),
+    _edit(happens.touch, st.sampled_from((*_TEXTS, "images/wing.png"))),
+    _edit(happens.comment, st.sampled_from((*_PIN_FILES, "pinsite.yaml"))),
+    _edit(happens.sneak, st.sampled_from(_TEXTS), st.sampled_from(("P", "B"))),
+    _edit(happens.addresses, st.sampled_from(("pin,moth,night-moth", "story,tale,legend"))),
+    _edit(happens.pass_time, st.sampled_from((1, 2, 4))),
+    _edit(happens.call, st.sampled_from((None, "https://y.example/")), st.booleans()),
+    _edit(happens.harm, st.integers(0, 200), st.sampled_from(("delete", "change", "touch"))),
+    _edit(happens.lose, st.sampled_from(("the site", "the pictures", "the memory", "the reasons"))),
+    _edit(happens.stop, st.integers(1, 60)),
+    _edit(happens.start_again),
 )
