@@ -20,6 +20,7 @@ from .event import (
     Place,
 )
 from .ledger import Ledger
+from .milestones import Milestone, MilestoneKind, milestones
 from .promises import KEYS
 from .runs import run_numbers, runs_alike
 from .snapshot import Snapshot, newest_of, snapshot
@@ -58,6 +59,8 @@ __all__ = [
     "GradeTally",
     "Key",
     "Ledger",
+    "Milestone",
+    "MilestoneKind",
     "NumbersAt",
     "Place",
     "ProofTally",
@@ -77,6 +80,7 @@ __all__ = [
     "fold",
     "format_ranges",
     "is_low",
+    "milestones",
     "name_of",
     "name_rows",
     "newest_of",

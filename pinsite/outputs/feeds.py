@@ -1,4 +1,4 @@
-"""Feeds of new pins and stories: Atom and JSON Feed 1.1, one of each a language.
+"""Feeds: new pins and stories, and what happens to editions; Atom and JSON Feed 1.1, one of each a language.
 
 Identifiers are tags that follow from the kind and permanent id of a record, so that a new address or host
 makes nothing look new.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 
@@ -15,21 +16,43 @@ from pinsite.catalogue import home
 from pinsite.outputs.target import Target
 from pinsite.views import FeedItem, Material, Views
 
-RECIPE = 1
+RECIPE = 2
 _EPOCH = date(2000, 1, 1)
 
 
+@dataclass(frozen=True, slots=True)
+class _Feed:
+    """What a feed says of itself: its own site path, the page it goes with, its name and title."""
+
+    path: str
+    page: str
+    name: str
+    title: str
+    description: str | None
+
+
 def plan(material: Material) -> Iterable[Target]:
-    """List both feeds of each language."""
+    """List the feeds of each language; editions have theirs as soon as there is one."""
+    folders = ["", "editions/"] if material.counted_pins else [""]
     for lang in material.catalogue.site.languages:
-        for name in ("feed.xml", "feed.json"):
-            yield Target(home(material.catalogue, lang) + name, "feeds", lang, (name,), "the feed")
+        for folder in folders:
+            for form in ("xml", "json"):
+                path = f"{home(material.catalogue, lang)}{folder}feed.{form}"
+                yield Target(path, "feeds", lang, (folder, form), "the feed")
 
 
 def make(target: Target, views: Views) -> bytes:
     """Make one feed."""
-    items: tuple[FeedItem, ...] = views.ask("feed", views.lang)
-    return (_atom if target.about[0] == "feed.xml" else _json_feed)(items, views)
+    folder, form = target.about
+    items: tuple[FeedItem, ...] = views.ask("edition news" if folder else "feed", views.lang)
+    site = views.site()
+    title, name = site.title.text, "feed"
+    description = site.description.text if site.description else None
+    if folder:
+        title, name = f"{title}: {views.texts.get('Editions')}", "editions"
+        description = views.texts.get("New pins, last copies, sold out, available again.")
+    feed = _Feed(target.path, f"{site.home}{folder}", name, title, description)
+    return (_atom if form == "xml" else _json_feed)(feed, items, views)
 
 
 def _id(item: FeedItem) -> str:
@@ -40,19 +63,19 @@ def _moment(day: date | None) -> str:
     return f"{(day or _EPOCH).isoformat()}T00:00:00Z"
 
 
-def _atom(items: tuple[FeedItem, ...], views: Views) -> bytes:
+def _atom(feed: _Feed, items: tuple[FeedItem, ...], views: Views) -> bytes:
     site = views.site()
-    home_url, own = views.whole(site.home), views.whole(f"{site.home}feed.xml")
+    page, own = views.whole(feed.page), views.whole(feed.path)
     newest = max((item.updated for item in items if item.updated), default=None)
     author = escape(site.author.name.text if site.author else site.title.text)
-    nameless = f"tag:pinsite,2026:feed:{site.title.text}:{views.lang}"
+    nameless = f"tag:pinsite,2026:{feed.name}:{site.title.text}:{views.lang}"
     head = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{views.lang}">',
-        f"<title>{escape(site.title.text)}</title>",
+        f"<title>{escape(feed.title)}</title>",
         f"<id>{escape(own if site.base_url else nameless)}</id>",
         f'<link rel="self" type="application/atom+xml" href="{escape(own)}"/>',
-        f'<link rel="alternate" type="text/html" href="{escape(home_url)}"/>',
+        f'<link rel="alternate" type="text/html" href="{escape(page)}"/>',
         f"<updated>{_moment(newest)}</updated>",
         f"<author><name>{author}</name></author>",
     ]
@@ -78,19 +101,19 @@ def _entry(item: FeedItem, views: Views) -> str:
     return "\n".join([*lines, "</entry>"])
 
 
-def _json_feed(items: tuple[FeedItem, ...], views: Views) -> bytes:
+def _json_feed(feed: _Feed, items: tuple[FeedItem, ...], views: Views) -> bytes:
     site = views.site()
-    feed = {
+    told = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.title.text,
-        "home_page_url": views.whole(site.home),
-        "feed_url": views.whole(f"{site.home}feed.json"),
-        "description": site.description.text if site.description else None,
+        "title": feed.title,
+        "home_page_url": views.whole(feed.page),
+        "feed_url": views.whole(feed.path),
+        "description": feed.description,
         "language": views.lang,
         "authors": [{"name": site.author.name.text}] if site.author else None,
         "items": [_item(item, views) for item in items],
     }
-    kept = {key: value for key, value in feed.items() if value is not None}
+    kept = {key: value for key, value in told.items() if value is not None}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -200,7 +200,7 @@ class _Reader:
         self, pins: Mapping[str, PinEntry], rows: LedgerReading | None, records: list[Written], site: Site
     ) -> Accounts:
         ledger = open_ledger(pins, rows.events if rows else (), site)
-        accounts = accounts_of(pins, ledger, self._call.now)
+        accounts = accounts_of(pins, ledger, self._call.now, rows.events if rows else (), site)
         by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
         found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
         report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)

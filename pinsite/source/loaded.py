@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pinsite.catalogue import Catalogue, Published
 from pinsite.diagnostics import Place
-from pinsite.editions import Counted
+from pinsite.editions import Counted, Milestone
 from pinsite.source.matter import Matter
 from pinsite.source.text_file import TextFile
 from pinsite.source.yaml_text import Node, find
@@ -55,11 +55,16 @@ class PictureUse:
 
 @dataclass(frozen=True)
 class Accounts:
-    """How every edition stands: by pin and variant (None: the pin itself), and the status of each."""
+    """How every edition stands: by pin and variant (None: the pin itself), the status of each, what it passed.
+
+    `with_rows` are the pins that the ledger counts; the others have written totals, or nothing.
+    """
 
     counted: Mapping[tuple[str, str | None], Counted] = field(default_factory=dict)
     statuses: Mapping[tuple[str, str | None], str] = field(default_factory=dict)
     as_of: Mapping[str, str | None] = field(default_factory=dict)
+    milestones: Mapping[tuple[str, str | None], tuple[Milestone, ...]] = field(default_factory=dict)
+    with_rows: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,16 @@
 """What a template may see; every read is noted."""
 
 from pinsite.views.answers import Answers, describe
+from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
+from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
 from pinsite.views.here import writing
 from pinsite.views.lists import page_count
 from pinsite.views.markdown_memory import Rendered
 from pinsite.views.material import IMAGES, Material
+from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
+from pinsite.views.production import preorder_ids
 from pinsite.views.records import COLUMNS
 from pinsite.views.search_index import search_path
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
@@ -17,6 +21,7 @@ __all__ = [
     "FILTERS",
     "FUNCTIONS",
     "IMAGES",
+    "REGISTER_FIELDS",
     "Answers",
     "FeedItem",
     "Link",
@@ -28,8 +33,11 @@ __all__ = [
     "Room",
     "Views",
     "describe",
+    "numbers_page",
     "page_count",
     "part",
+    "preorder_ids",
+    "register_pages",
     "search_path",
     "writing",
 ]

@@ -10,9 +10,24 @@ from collections.abc import Callable
 
 from pinsite.catalogue import address
 from pinsite.freshness import Key
-from pinsite.views import documents, feeds, linked_data, lists, pins, records, search_index, site_views
+from pinsite.views import (
+    documents,
+    edition_register,
+    feeds,
+    linked_data,
+    lists,
+    pins,
+    records,
+    search_index,
+    site_views,
+)
 from pinsite.views.counters import counter
+from pinsite.views.edition_news import edition_news
+from pinsite.views.freshness import freshness
 from pinsite.views.material import Material
+from pinsite.views.number_register import large_registers, number_register
+from pinsite.views.preorders import preorder_view
+from pinsite.views.production import preorder_ids
 from pinsite.views.wording import field_label
 
 _Answer = Callable[..., object]
@@ -58,8 +73,17 @@ _QUESTIONS: dict[str, _Answer] = {
     "facets": lists.facets,
     "term": lists.term_view,
     "terms": lists.term_views,
-    "register": lists.register,
-    "register as of": lists.register_as_of,
+    "register": lambda m, number: edition_register.register_slice(m, int(number)),
+    "register row": edition_register.register_row,
+    "register choices": edition_register.register_choices,
+    "register index": edition_register.register_index,
+    "register as of": edition_register.register_as_of,
+    "numbers": lambda m, id, variant, lang: number_register(m, id, variant or None, lang),
+    "large registers": large_registers,
+    "preorders": preorder_ids,
+    "preorder": preorder_view,
+    "fresh": freshness,
+    "edition news": edition_news,
     "edition": records.edition_record,
     "record": records.pin_record,
     "row": records.csv_row,
@@ -72,7 +96,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "search path": search_index.search_path,
     "sitemap": feeds.sitemap_entries,
     "all pins": lambda m: m.catalogue.newest_first,
-    "all editions": lambda m: tuple(sorted({id for id, _ in m.accounts.counted if id in m.catalogue.pins})),
+    "all editions": lambda m: tuple(sorted(m.counted_pins)),
 }
 
 

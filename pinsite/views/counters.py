@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from pinsite.catalogue import EditionEntry, Said
-from pinsite.editions import Counted, EditionType, GradeTally, Place, Tally
+from pinsite.catalogue import EditionEntry, Money, Said
+from pinsite.editions import EditionType, GradeTally, Place, Tally
 from pinsite.views.material import Material
+from pinsite.views.statement import how_numbered, meanings, statement
 from pinsite.views.texts import Texts
 from pinsite.views.values import Counter, GradeCount, PlaceCount
 from pinsite.views.wording import said, term_label
@@ -23,9 +24,6 @@ _PLACES = (
     (Place.AVAILABLE, "Available"),
 )
 
-#: Ways of writing that copies are numbered without saying how.
-_YES = ("yes", "true", "on")
-
 
 def entry_of(material: Material, id: str, variant: str | None) -> EditionEntry | None:
     """Return the edition that a record writes for a pin or variant."""
@@ -42,26 +40,29 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
         return None
     entry = entry_of(material, id, variant)
     texts, tally, edition = material.texts(lang), counted.tally, counted.edition
-    how = edition.numbered.lower()
+    runs = 0 if variant else len(material.catalogue.pins[id].entry.runs)
     return Counter(
+        f"{id}:{variant}" if variant else id,
         edition.type.value,
         term_label(material, "edition_type", edition.type.value, lang),
         edition.state.value,
         term_label(material, "edition_state", edition.state.value, lang),
         tally.size,
-        bool(how),
-        None if how in ("", *_YES) else edition.numbered,
+        bool(edition.numbered),
+        how_numbered(edition),
         edition.proofs,
         tally.received,
         tally.claimed,
         tally.available,
         _places(tally, texts),
-        tuple(count for grade in tally.grades if (count := _grade(material, grade, lang))),
+        _grades(material, id, variant, tally, lang),
         tally.as_of,
         counted.is_sold_out,
         _has_counts(tally),
-        statement(counted, texts),
+        statement(material, counted, runs, lang),
+        meanings(material, counted, lang),
         said(entry.note, lang) if entry else None,
+        tally.still_to_come,
     )
 
 
@@ -79,62 +80,32 @@ def _places(tally: Tally, texts: Texts) -> tuple[PlaceCount, ...]:
     )
 
 
-def _grade(material: Material, tally: GradeTally, lang: str) -> GradeCount | None:
+def _grades(
+    material: Material, id: str, variant: str | None, tally: Tally, lang: str
+) -> tuple[GradeCount, ...]:
+    """Return the grades of an edition, each with its price where that is another than the pin's."""
+    entry = material.catalogue.pins[id].entry
+    own = next((one for one in entry.variants if one.id == variant), None)
+    prices = {**entry.grade_prices, **(own.grade_prices if own else {})}
+    found = (_grade(material, grade, prices.get(grade.code), lang) for grade in tally.grades)
+    return tuple(count for count in found if count)
+
+
+def _grade(material: Material, tally: GradeTally, price: Money | None, lang: str) -> GradeCount | None:
     entry = next((grade for grade in material.catalogue.site.grades if grade.code == tally.code), None)
-    if entry is None or tally.received is None:
+    if entry is None and tally.code:
         return None
+    texts = material.texts(lang)
     return GradeCount(
         tally.code,
-        entry.name.say(lang),
-        said(entry.description, lang),
+        entry.name.say(lang) if entry else texts.said("Without a grade"),
+        said(entry.description, lang) if entry else None,
         tally.counts,
         tally.received,
-        tally.claimed or 0,
-        tally.available or 0,
+        tally.claimed,
+        tally.available,
+        texts.money(price) if price else None,
     )
-
-
-def statement(counted: Counted, texts: Texts) -> Said:
-    """Say in plain words what the edition promises."""
-    sentences = [_promise(counted, texts)]
-    edition = counted.edition
-    if edition.numbered:
-        sentences.append(_numbering(edition.numbered, texts))
-    count = sum(size for _, size in edition.proofs)
-    if count:
-        sentences.append(
-            texts.counted(
-                "%(n)s proof is outside the edition.", "%(n)s proofs are outside the edition.", count
-            )
-        )
-    if edition.state.value != "final":
-        sentences.append(texts.written("The number may still change."))
-    return Said(" ".join(str(one) for one in sentences), texts.lang)
-
-
-def _numbering(how: str, texts: Texts) -> str:
-    if how.lower() in _YES:
-        return texts.get("Each copy has its own number.")
-    return texts.written("Each copy has its own number (%(how)s).", how=how)
-
-
-def _promise(counted: Counted, texts: Texts) -> str:
-    kind, size = counted.edition.type, counted.tally.size
-    if kind is EditionType.LIMITED and size is not None:
-        return texts.counted(
-            "A limited edition: there is %(n)s copy.",
-            "A limited edition: there are %(n)s copies, and there will be no more.",
-            size,
-        )
-    if kind is EditionType.TIMED:
-        if size is not None:
-            return texts.counted(
-                "A timed edition, closed at %(n)s copy.", "A timed edition, closed at %(n)s copies.", size
-            )
-        return texts.get("A timed edition: made to order while it was open.")
-    if kind is EditionType.RELEASE:
-        return texts.get("A limited release: made once, in a number that is not told.")
-    return texts.get("An open edition: made again as long as it is wanted.")
 
 
 def edition_line(material: Material, id: str, lang: str) -> Said | None:

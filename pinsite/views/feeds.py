@@ -20,7 +20,10 @@ FEED_LENGTH = 30
 
 @dataclass(frozen=True, slots=True)
 class FeedItem:
-    """One entry: a pin or a story. `day` is when it came out, `updated` when it last changed."""
+    """One entry: a pin, a story, or what happened to an edition.
+
+    `day` is when it came out, `updated` when it last changed.
+    """
 
     kind: str
     id: str

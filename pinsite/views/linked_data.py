@@ -8,7 +8,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from pinsite.catalogue import Person, PinEntry, Size, address, home
+from pinsite.catalogue import Person, PinEntry, Size, Variant, address, home
+from pinsite.editions import Snapshot
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
@@ -53,7 +54,7 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
     title = entry.title.say(lang)
     data: Data = {
         "@context": "https://schema.org",
-        "@type": ["VisualArtwork", "Product"] if entry.price else "VisualArtwork",
+        "@type": _types(entry),
         "url": whole(path),
         "name": title.text,
         "inLanguage": title.lang,
@@ -70,9 +71,37 @@ def pin_data(material: Material, id: str, lang: str, whole: Callable[[str], str]
         "artEdition": _size_of_edition(material, id),
         "isPartOf": _series(material, entry, lang, whole),
         **_measures(entry.size),
-        "offers": _offer(material, id, entry, whole(path)) if entry.price else None,
+        "offers": _offer(material, id, entry, whole(path)),
+        "hasVariant": _variants(material, id, entry, lang, whole(path)),
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _types(entry: PinEntry) -> str | list[str]:
+    """Say `Product` where there is an offer, and `ProductGroup` where variants have offers of their own."""
+    if any(one.price for one in entry.variants):
+        return ["VisualArtwork", "Product", "ProductGroup"]
+    return ["VisualArtwork", "Product"] if entry.price else "VisualArtwork"
+
+
+def _variants(material: Material, id: str, entry: PinEntry, lang: str, url: str) -> list[Data] | None:
+    """Describe the colourways that have an offer of their own, each with its own edition."""
+    told = edition_record(material, id)
+    numbers = told["variants"] if told else {}
+    found = []
+    for one in entry.variants:
+        edition = numbers.get(one.id)
+        data: Data = {
+            "@type": ["VisualArtwork", "Product"],
+            "name": f"{entry.title.say(lang)}, {one.title.say(lang)}",
+            "url": f"{url}#variant-{one.id}",
+            "sku": one.sku,
+            "artEdition": edition["size"] if edition and edition["type"] != "open" else None,
+            "offers": _offer_of(material, id, one, edition, f"{url}#variant-{one.id}"),
+        }
+        if one.price:
+            found.append({key: value for key, value in data.items() if value is not None})
+    return found or None
 
 
 def _description(material: Material, entry: PinEntry, lang: str) -> str | None:
@@ -131,6 +160,13 @@ def _measures(size: Size | None) -> Data:
 
 
 def _offer(material: Material, id: str, entry: PinEntry, url: str) -> Data | None:
+    return _offer_of(material, id, entry, edition_record(material, id), url)
+
+
+def _offer_of(
+    material: Material, id: str, entry: PinEntry | Variant, edition: Snapshot | None, url: str
+) -> Data | None:
+    """Describe the offer of a pin or a variant, with the numbers that its counter shows."""
     if entry.price is None:
         return None
     offer: Data = {
@@ -139,10 +175,10 @@ def _offer(material: Material, id: str, entry: PinEntry, url: str) -> Data | Non
         "priceCurrency": entry.price.currency,
         "url": url,
     }
-    availability = _AVAILABILITY.get(material.accounts.statuses[id, None])
+    variant = entry.id if isinstance(entry, Variant) else None
+    availability = _AVAILABILITY.get(material.accounts.statuses[id, variant])
     if availability:
         offer["availability"] = f"https://schema.org/{availability}"
-    edition = edition_record(material, id)
     if edition and edition["available"] is not None:
         offer["inventoryLevel"] = {"@type": "QuantitativeValue", "value": edition["available"]}
     if entry.shop:

@@ -1,16 +1,13 @@
-"""Lists: which pins, stories, terms and editions stand together, and in which order. Ids only, no content."""
+"""Lists: which pins, stories and terms stand together, and in which order. Ids only, no content."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, Said, address, section
-from pinsite.views.counters import counter
 from pinsite.views.material import Material
-from pinsite.views.pins import face
-from pinsite.views.values import Link, RegisterRow, TermView
-from pinsite.views.wording import field_label, term_label, term_note, term_title
+from pinsite.views.values import Link, TermView
+from pinsite.views.wording import field_label, term_note, term_title
 
 #: How many pins a pin page shows as related.
 RELATED = 6
@@ -201,42 +198,6 @@ def term_views(material: Material, folder: str, lang: str) -> tuple[TermView, ..
     return tuple(
         sorted((view for view in views if view), key=lambda view: (view.label.text.casefold(), view.code))
     )
-
-
-def register(material: Material, lang: str) -> tuple[RegisterRow, ...]:
-    """Return every edition, pin by pin by title, its variants below it."""
-    pins = sorted(material.catalogue.pins.values(), key=lambda pin: (str(pin.entry.title).casefold(), pin.id))
-    keys = [(pin.id, variant) for pin in pins for variant in (None, *(one.id for one in pin.entry.variants))]
-    return tuple(row for id, variant in keys if (row := _row(material, id, variant, lang)))
-
-
-def _row(material: Material, id: str, variant: str | None, lang: str) -> RegisterRow | None:
-    found = counter(material, id, variant, lang)
-    if found is None:
-        return None
-    pin = material.catalogue.pins[id]
-    own = next((one for one in pin.entry.variants if one.id == variant), None)
-    status = material.accounts.statuses[id, variant]
-    return RegisterRow(
-        id,
-        address(material.catalogue, "pin", id, lang) or "",
-        pin.entry.title.say(lang),
-        own.title.say(lang) if own else None,
-        found,
-        status,
-        term_label(material, "status", status, lang),
-        face(material, pin, "thumb", lang),
-    )
-
-
-def register_as_of(material: Material) -> date | None:
-    """Return the newest day that any edition was counted on."""
-    days = (
-        counted.tally.as_of
-        for (id, _), counted in material.accounts.counted.items()
-        if id in material.catalogue.pins
-    )
-    return max((day for day in days if day), default=None)
 
 
 def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Link:

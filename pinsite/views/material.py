@@ -36,6 +36,7 @@ class Material:
     search: dict[str, str] = field(default_factory=dict)
     rendered: Rendered = field(default_factory=Rendered)
     likeness: dict[str, list[tuple[str, ...]]] | None = None
+    register: tuple[tuple[str, str], ...] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
 
     @property
@@ -52,6 +53,11 @@ class Material:
     def main(self) -> str:
         """Return the main language."""
         return self.catalogue.site.main
+
+    @cached_property
+    def counted_pins(self) -> frozenset[str]:
+        """Return the published pins that have an edition, or a variant that has one."""
+        return frozenset(id for id, _ in self.accounts.counted if id in self.catalogue.pins)
 
     def texts(self, lang: str) -> Texts:
         """Return the interface in a language."""

@@ -19,6 +19,7 @@ from pinsite.views.values import (
     Counter,
     DocumentView,
     Link,
+    NumberRegister,
     PageView,
     PictureView,
     PinView,
@@ -179,6 +180,10 @@ class Views:
     def counter(self, id: str, variant: str = "") -> Counter | None:
         """Return the counter of a pin or variant."""
         return cast("Counter | None", self.ask("counter", id, variant, self.lang))
+
+    def numbers(self, id: str, variant: str = "") -> NumberRegister | None:
+        """Return what became of each number of an edition; None where that is not known."""
+        return cast("NumberRegister | None", self.ask("numbers", id, variant, self.lang))
 
     def pin(self, id: str) -> PinView:
         """Return a pin with links that work from here."""

@@ -16,14 +16,16 @@ from pinsite.catalogue import (
     Run,
     Said,
     ShopLink,
-    Stage,
     Variant,
     address,
 )
+from pinsite.editions import parse_copies
 from pinsite.views.counters import counter, edition_line
 from pinsite.views.markdown_text import PIN_TOP
 from pinsite.views.material import Material
+from pinsite.views.number_register import ranges_said
 from pinsite.views.pictures import named_picture, picture_view
+from pinsite.views.production import stage_views
 from pinsite.views.rich_text import rich
 from pinsite.views.values import (
     Card,
@@ -37,12 +39,11 @@ from pinsite.views.values import (
     PlaceView,
     RunView,
     SafetyView,
-    StageView,
     TermLink,
     VariantView,
     WholesaleView,
 )
-from pinsite.views.wording import rights_said, said, subject_link, term_label, vocabulary_link
+from pinsite.views.wording import rights_said, said, status_of, subject_link, term_label, vocabulary_link
 
 
 def card(material: Material, id: str, lang: str) -> Card | None:
@@ -60,6 +61,7 @@ def card(material: Material, id: str, lang: str) -> Card | None:
         face(material, pin, "card", lang),
         status,
         term_label(material, "status", status, lang),
+        status_of(material, id),
         series.entry.title.say(lang) if series else None,
         entry.released.text[:4] if entry.released else None,
         edition_line(material, id, lang),
@@ -144,7 +146,7 @@ class _Viewer:
             shop=self._links(entry.shop),
             wholesale=self._wholesale(entry),
             runs=tuple(map(self._run, entry.runs)),
-            production=tuple(map(self._stage, entry.production)),
+            production=stage_views(self._material, self._pin.id, lang),
             grading_note=said(entry.grading_note, lang),
             inspired_by=self._inspiration(entry.inspired_by),
             museum=self._museum(entry.museum),
@@ -169,6 +171,7 @@ class _Viewer:
             counter(self._material, self._pin.id, variant.id, lang),
             status,
             term_label(self._material, "status", status, lang),
+            status_of(self._material, self._pin.id, variant.id),
             variant.released,
             self._money(variant),
             variant.sku,
@@ -183,12 +186,12 @@ class _Viewer:
         long = rich(self._material, picture.long_description, self._lang, self._pin.folder, PIN_TOP)
         return replace(view, long_description=long) if view and long else view
 
-    def _named(self, name: str | None) -> PictureView | None:
+    def _named(self, name: str | None, wish: str = "thumb") -> PictureView | None:
         if name is None:
             return None
         known = next((picture for picture in self._pin.entry.images if picture.file == name), None)
         alt = known.alt if known and known.alt else self._back_alt()
-        return named_picture(self._material, self._pin.folder, name, "thumb", self._lang, self._pin.slug, alt)
+        return named_picture(self._material, self._pin.folder, name, wish, self._lang, self._pin.slug, alt)
 
     def _back_alt(self) -> Said:
         title = self._pin.entry.title.say(self._lang)
@@ -271,12 +274,9 @@ class _Viewer:
             self._person(run.manufacturer),
             said(run.mark, self._lang),
             said(run.note, self._lang),
-            self._named(run.image),
+            self._named(run.image, "card"),
+            ranges_said(parse_copies(run.copies or "").numbers, self._material.texts(self._lang)),
         )
-
-    def _stage(self, stage: Stage) -> StageView:
-        label = term_label(self._material, "stage", stage.stage, self._lang)
-        return StageView(stage.stage, label, stage.done, stage.eta, said(stage.note, self._lang))
 
     def _inspiration(self, work: Inspiration | None) -> InspirationView | None:
         if work is None:

@@ -10,7 +10,7 @@ from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.values import PictureView
-from pinsite.views.wording import field_label, term_label, term_title
+from pinsite.views.wording import field_label, status_of, term_label, term_title
 
 #: Choices beside the terms that have pages of their own.
 _MORE = {"status": "Availability", "series": "Series", "edition": "Edition"}
@@ -69,6 +69,7 @@ def _record(material: Material, id: str, lang: str) -> dict[str, object]:
         "summary": pin.entry.summary.say(lang).text if pin.entry.summary else "",
         "text": _words(material, pin, lang),
         "status": material.accounts.statuses[id, None],
+        "of": status_of(material, id),
         "picture": _smallest(face(material, pin, "card", lang)),
         "terms": _codes(material, pin),
     }

@@ -55,7 +55,7 @@ def _menu(material: Material, lang: str) -> tuple[Link, ...]:
 
 
 def _has_editions(material: Material) -> bool:
-    return any(id in material.catalogue.pins for id, _ in material.accounts.counted)
+    return bool(material.counted_pins)
 
 
 def intro(material: Material, lang: str) -> Rich | None:

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from pinsite.catalogue import PartialDate, Said, Size
 from pinsite.views.here import here
 from pinsite.views.page import Cards
-from pinsite.views.values import Card, Counter, PictureView, SourceSet
+from pinsite.views.values import Card, Counter, Freshness, NumberRegister, PictureView, SourceSet
 
 # `pass_context` keeps the compiler from working a filter out once for all pages; the context itself is not needed.
 
@@ -115,6 +115,16 @@ def _counter(id: str, variant: str = "") -> Counter | None:
     return here().counter(id, variant)
 
 
+def _numbers(id: str, variant: str = "") -> NumberRegister | None:
+    return here().numbers(id, variant)
+
+
+def _fresh(id: str = "") -> Freshness | None:
+    page = here()
+    found: Freshness | None = page.ask("fresh", page.lang, id)
+    return found
+
+
 def _series_cards(id: str) -> Cards:
     page = here()
     return page.cards(page.ask("members", id))
@@ -146,6 +156,8 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "cards_of": _cards,
     "counter_of": _counter,
     "variant_counter": _counter,
+    "numbers_of": _numbers,
+    "fresh_of": _fresh,
     "series_cards_of": _series_cards,
     "picture_of": _picture,
     "asset": _asset,

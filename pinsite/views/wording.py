@@ -45,6 +45,17 @@ def term_label(material: Material, vocabulary: str, code: str, lang: str) -> Sai
     return term.own.say(lang) if term.own else material.texts(lang).said(term.label)
 
 
+def status_of(material: Material, id: str, variant: str | None = None) -> str:
+    """Return the key of the edition that a shown status follows from; empty where it follows from other things."""
+    entry = material.catalogue.pins[id].entry
+    own = next((one for one in entry.variants if one.id == variant), None)
+    written = own.status if own else entry.status
+    follows = material.accounts.statuses[id, variant] in ("available", "low-stock", "sold-out")
+    if written or not follows or id not in material.counted_pins:
+        return ""
+    return f"{id}:{variant}" if variant else id
+
+
 def term_note(material: Material, vocabulary: str, code: str, lang: str) -> Said | None:
     """Return the glossary sentence of a word."""
     term = material.catalogue.site.vocabularies[vocabulary].get(code)

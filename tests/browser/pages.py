@@ -27,6 +27,10 @@ PAGES = {
     "terms": "plating/",
     "term": "plating/gold/",
     "editions": "editions/",
+    "editions, page 2": "editions/page/2/",
+    "narrowed editions": "editions/?availability=low-stock",
+    "preorders": "editions/preorders/",
+    "a number": "pins/moon-moth/#12",
     "search": "search/",
     "not found": "404.html",
     "German home": "de/",
@@ -43,6 +47,7 @@ class ServedSite:
 
     def text(self, path: str) -> str:
         """Return the HTML of a page."""
+        path = path.partition("?")[0].partition("#")[0]
         file = self.folder / path
         return (file / "index.html" if path.endswith("/") or not path else file).read_text("utf-8")
 

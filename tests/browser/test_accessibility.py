@@ -10,7 +10,7 @@ from pages import PAGES, PHONE, WIDE, ServedSite
 from playwright.sync_api import Page
 
 _WITH_SCRIPT = ("home", "pins", "pin with variants", "pin in production", "series", "story", "page", "editions",
-                "search", "not found")  # fmt: skip
+                "narrowed editions", "preorders", "a number", "search", "not found")  # fmt: skip
 _WITHOUT = ("home", "pin with variants", "search")
 
 
@@ -41,6 +41,16 @@ def test_axe_finds_nothing_in_an_enlarged_picture(site: ServedSite, visit: Calla
     page = visit(site, PAGES["pin with variants"])
     page.locator("a.zoom").first.click()
     page.get_by_role("dialog").wait_for()
+    assert _look(page, WIDE, "light") == []
+    assert _look(page, PHONE, "dark") == []
+
+
+def test_axe_finds_nothing_in_what_words_mean(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """The meanings of an edition's words have no finding when they are open, nor has a number that was found."""
+    page = visit(site, PAGES["pin with variants"])
+    page.locator(".meanings summary").first.click()
+    page.get_by_label("Find a number").first.fill("AP2")
+    page.get_by_role("button", name="Show").first.click()
     assert _look(page, WIDE, "light") == []
     assert _look(page, PHONE, "dark") == []
 

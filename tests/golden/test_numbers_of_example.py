@@ -82,13 +82,22 @@ def test_the_register_says_what_the_data_say(
     """Row by row, in both languages."""
     urls = {pin["url"]: id for id, pin in pins.items()}
     for lang in ("", "de/"):
-        rows = register_of(as_files.page(f"{lang}editions/index.html"))
-        assert len(rows) >= len(editions)
+        rows = [row for page in register_pages(as_files, lang) for row in register_of(page)]
+        assert len(rows) == sum(1 + len(one["variants"]) for one in editions.values())
         for address, shown in rows:
             id = urls[re.sub(r"^(?:\.\./)+(?:de/)?(.*)index\.html$", r"\1", address)]
             told = editions[id]
             if shown.words and re.search(r"claimed|vergeben|of|von", shown.text):
                 assert any(agrees(shown, one) for one in (told, *told["variants"].values())), (address, shown)
+
+
+def register_pages(site: Studio, lang: str) -> list[str]:
+    """Return the pages of the register of editions."""
+    pages = [f"{lang}editions/index.html"]
+    while (site.output / f"{lang}editions/page/{len(pages) + 1}/index.html").is_file():
+        pages.append(f"{lang}editions/page/{len(pages) + 1}/index.html")
+    assert len(pages) > 1
+    return [site.page(path) for path in pages]
 
 
 def test_json_and_csv_say_the_same(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
@@ -124,7 +133,73 @@ def test_linked_data_say_the_same(as_files: Studio, editions: dict[str, Any], pi
             data, told = json.loads(found[1]), editions.get(id)
             if told and told["type"] != "open":
                 assert data.get("artEdition") == told["size"], id
+            for variant in data.get("hasVariant", ()):
+                part = told["variants"][variant["url"].rpartition("#variant-")[2]]
+                assert variant["artEdition"] == part["size"]
+                assert variant["offers"]["inventoryLevel"]["value"] == part["available"]
+                assert ("SoldOut" in variant["offers"]["availability"]) == part["sold_out"]
             offer = data.get("offers")
             if offer and told:
                 assert offer.get("inventoryLevel", {}).get("value") == told["available"], id
                 assert ("SoldOut" in offer.get("availability", "")) == (pin["status"] == "sold-out"), id
+
+
+_MARK = re.compile(
+    r'data-edition="([\w:-]+)"(?: data-as-of="([\d-]+)")?>(.*?)</(?:section|div>\s*</div)>', re.DOTALL
+)
+_METER = re.compile(r'<meter class="bar" min="0" max="(\d+)" value="(\d+)"')
+
+
+def test_every_counter_of_every_page_has_one_truth(
+    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
+    """Pins, variants, rows of the register and of the board: the marks that the script reads, bars, words and dates."""
+    seen: set[str] = set()
+    for path in sorted(as_files.output.rglob("*.html")):
+        for key, as_of, inside in _MARK.findall(path.read_text("utf-8")):
+            id, _, variant = key.partition(":")
+            told = editions[id]["variants"][variant] if variant else editions[id]
+            assert as_of == (told["as_of"] or ""), (path, key)
+            for size, claimed in _METER.findall(inside):
+                assert (int(size), int(claimed)) == (told["size"], told["claimed"]), (path, key)
+            seen.add(key)
+    # A pin whose variants alone have editions has no counter of its own; its numbers are their sum.
+    own = {id for id in editions if f'data-edition="{id}"' in as_files.page(f"{pins[id]['url']}index.html")}
+    assert seen == own | {f"{id}:{name}" for id, one in editions.items() for name in one["variants"]}
+    for id in editions.keys() - own:
+        assert editions[id]["claimed"] == sum(one["claimed"] for one in editions[id]["variants"].values())
+
+
+def test_grades_add_up_to_the_edition(
+    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
+    """For every pin and variant whose grades are told: those that count make up its numbers."""
+    seen = 0
+    for id, told in editions.items():
+        parts = {id: told} | {f"{id}-{name}": one for name, one in told["variants"].items()}
+        for key, shown in counters_of(as_files.page(f"{pins[id]['url']}index.html")).items():
+            if shown.grades:
+                counting = [numbers for code, numbers in shown.grades.items() if code != "S"]
+                assert sum(numbers[1] for numbers in counting) == parts[key]["claimed"], key
+                assert sum(numbers[2] for numbers in counting) == parts[key]["available"], key
+                seen += 1
+    assert seen >= 3
+
+
+def test_registers_of_numbers_add_up_to_the_edition(
+    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
+    """Every numbered pin and variant of the example: as many numbers in each state as its counter says."""
+    seen = []
+    for id, told in editions.items():
+        page = as_files.page(f"{pins[id]['url']}index.html")
+        for name, one in {"": told, **told["variants"]}.items():
+            prefix = f"{name}-" if name else ""
+            states = re.findall(rf'<li class="n-([\w-]+)" id="copy-{prefix}\d+">', page)
+            if states:
+                assert len(states) == one["size"]
+                assert states.count("claimed") == one["claimed"], (id, name)
+                assert states.count("available") == one["available"], (id, name)
+                assert states.count("held") == one["held"], (id, name)
+                seen.append((id, name))
+    assert {("moon-moth", ""), ("moon-moth", "gold"), ("sea-bunny", ""), ("compass-rose", "")} <= set(seen)

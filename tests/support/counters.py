@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 _SECTION = re.compile(
-    r'<section class="counter" aria-labelledby="edition-([\w-]+)">(.*?)</section>', re.DOTALL
+    r'<section class="counter" aria-labelledby="edition-([\w-]+)"[^>]*>(.*?)</section>', re.DOTALL
 )
 _ENTRY = re.compile(
     r'<h2 class="entry-title"><a href="([^"]+)">(.*?)</a>.*?'

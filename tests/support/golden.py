@@ -24,6 +24,8 @@ WHOLE = (
     "de/pins/barn-owl/index.html",
     "series/night-garden/index.html",
     "editions.json",
+    "editions/feed.xml",
+    "editions/preorders/index.html",
     "feed.xml",
     "404.html",
     "sitemap.xml",

@@ -97,10 +97,12 @@ BACK = Back(
     texture="sandblast",
     clutch_colour="#202024",
 )
+SECOND_BACK = replace(BACK, texture="smooth", number="88/100")
 
 PICTURES = {
     "front.jpg": Picture(PIN, ground="denim", tilt=-3),
     "back.jpg": Picture(PIN, ground="denim", tilt=2, back=BACK),
+    "back-smooth.jpg": Picture(PIN, ground="denim", tilt=2, back=SECOND_BACK),
     "gold.jpg": Picture(GOLD, ground="blush", tilt=3),
     "lights-off.jpg": Picture(PIN, ground="indigo", tilt=-3, dark=True),
 }

@@ -5,7 +5,21 @@ that is being written. A `Said` is a text with the language it is in; the filter
 `lang` where that differs from the page's. Text that holds Markdown is a `Rich`, already parsed.
 """
 
-from pinsite.views.values.editions import Counter, GradeCount, GradeView, PlaceCount, RegisterRow
+from pinsite.views.values.editions import (
+    Choice,
+    ChoiceField,
+    Counter,
+    Freshness,
+    GradeCount,
+    GradeView,
+    Meaning,
+    NumberBlock,
+    NumberRegister,
+    NumberState,
+    PlaceCount,
+    ProofRow,
+    RegisterRow,
+)
 from pinsite.views.values.lists import Card, DocumentView, Pager, SeriesView, StoryCard, TermView
 from pinsite.views.values.pin import (
     ColourView,
@@ -13,6 +27,7 @@ from pinsite.views.values.pin import (
     MuseumView,
     PinView,
     PlaceView,
+    PreorderView,
     RunView,
     SafetyView,
     StageView,
@@ -33,14 +48,21 @@ from pinsite.views.values.text_and_pictures import (
 __all__ = [
     "Alternate",
     "Card",
+    "Choice",
+    "ChoiceField",
     "ColourView",
     "Counter",
     "DocumentView",
+    "Freshness",
     "GradeCount",
     "GradeView",
     "InspirationView",
     "Link",
+    "Meaning",
     "MuseumView",
+    "NumberBlock",
+    "NumberRegister",
+    "NumberState",
     "PageView",
     "Pager",
     "PersonView",
@@ -48,6 +70,8 @@ __all__ = [
     "PinView",
     "PlaceCount",
     "PlaceView",
+    "PreorderView",
+    "ProofRow",
     "RegisterRow",
     "Rich",
     "RichPart",

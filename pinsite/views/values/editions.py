@@ -11,15 +11,20 @@ from pinsite.views.values.text_and_pictures import PictureView
 
 @dataclass(frozen=True, slots=True)
 class GradeCount:
-    """How the copies of one grade stand."""
+    """How the copies of one grade stand; None is a number that the ledger does not tell.
+
+    The code `""` gathers copies whose grade nobody wrote down. `price` is that of a grade which costs other than the
+    pin.
+    """
 
     code: str
     name: Said
     description: Said | None
     counts: bool
-    received: int
-    claimed: int
-    available: int
+    received: int | None
+    claimed: int | None
+    available: int | None
+    price: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,25 @@ class PlaceCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word of an edition as this site uses it; `counts` says of a grade whether it is part of the edition."""
+
+    term: Said
+    words: Said
+    counts: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counter:
     """The edition of a pin or variant as it stands on the day `as_of`.
 
     `size`, `available` and `made` are None where they are not known (open and untold editions). `claimed` is
-    sold + gifted + traded. `places` has every place that holds a copy, in a fixed order. `statement` says in one
-    plain sentence what was promised.
+    sold + gifted + traded. `places` has every place that holds a copy, in a fixed order. `statement` says in plain
+    sentences what was promised, `meanings` what its words mean here. `key` is the pin's id, for a variant
+    followed by `:` and its own. `to_come` copies of the size have not been received yet.
     """
 
+    key: str
     type: str
     type_label: Said
     state: str
@@ -57,7 +73,9 @@ class Counter:
     sold_out: bool
     has_counts: bool
     statement: Said
+    meanings: tuple[Meaning, ...]
     note: Said | None
+    to_come: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +90,7 @@ class GradeView:
 
 @dataclass(frozen=True, slots=True)
 class RegisterRow:
-    """One edition of the register: a pin's, or a variant's."""
+    """One edition of the register: a pin's, or a variant's. `codes` is what it can be found by, field by field."""
 
     id: str
     path: str
@@ -81,4 +99,85 @@ class RegisterRow:
     counter: Counter
     status: str
     status_label: Said
+    status_of: str
     picture: PictureView | None
+    codes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberState:
+    """One state of the legend of a register: how many numbers are in it, and which, as text."""
+
+    code: str
+    label: Said
+    count: int
+    ranges: str
+
+
+@dataclass(frozen=True, slots=True)
+class NumberBlock:
+    """Neighbouring numbers, with the state of each."""
+
+    first: int
+    last: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProofRow:
+    """The proofs of one series, with the state of each."""
+
+    series: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRegister:
+    """What became of each number of an edition.
+
+    `prefix` stands before the ids of numbers (`gold-12`); `page` is the site path of a register that has a page
+    of its own, None where it stands on the page of its pin. `unlisted` copies have left whose number nobody
+    wrote down.
+    """
+
+    key: str
+    prefix: str
+    size: int
+    states: tuple[NumberState, ...]
+    blocks: tuple[NumberBlock, ...]
+    proofs: tuple[ProofRow, ...]
+    unlisted: int
+    page: str | None
+    as_of: date | None
+
+    def label(self, code: str) -> Said:
+        """Return the words of a state."""
+        return next(state.label for state in self.states if state.code == code)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that the register of editions can be narrowed to."""
+
+    code: str
+    label: Said
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceField:
+    """A question by which the register of editions is narrowed, with its values."""
+
+    name: str
+    label: Said
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """Where a page asks for newer numbers, and the words of the statuses that follow from them."""
+
+    source: str
+    available: Said
+    low_stock: Said
+    sold_out: Said

@@ -13,7 +13,10 @@ Json = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A pin in a list: enough for a card, nothing more."""
+    """A pin in a list: enough for a card, nothing more.
+
+    `status_of` names the edition that the status follows from; it is empty where the author wrote the status.
+    """
 
     id: str
     path: str
@@ -22,6 +25,7 @@ class Card:
     picture: PictureView | None
     status: str
     status_label: Said
+    status_of: str
     series_title: Said | None
     year: str | None
     edition_line: Said | None

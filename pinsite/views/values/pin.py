@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pinsite.catalogue import PartialDate, Rights, Said, Size
@@ -40,6 +41,7 @@ class VariantView:
     counter: Counter | None
     status: str
     status_label: Said
+    status_of: str
     released: PartialDate | None
     price: str | None
     sku: str | None
@@ -48,7 +50,7 @@ class VariantView:
 
 @dataclass(frozen=True, slots=True)
 class RunView:
-    """One factory order and how to tell it from others."""
+    """One factory order and how to tell it from others; `numbers` are those of its copies, as text."""
 
     id: str
     received: PartialDate | None
@@ -57,17 +59,23 @@ class RunView:
     mark: Said | None
     note: Said | None
     picture: PictureView | None
+    numbers: str
 
 
 @dataclass(frozen=True, slots=True)
 class StageView:
-    """One step of production; neither `done` nor `eta` means not begun."""
+    """One step of production: `state` is `done`, `now` (the first that is not done) or `next`.
+
+    A `late` one was expected before the newest day that is known of the pin, and is not done.
+    """
 
     stage: str
     label: Said
     done: PartialDate | None
     eta: PartialDate | None
     note: Said | None
+    state: str
+    late: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,3 +188,26 @@ class PinView:
     rights: Rights | None
     safety: SafetyView | None
     own: Json
+
+
+@dataclass(frozen=True, slots=True)
+class PreorderView:
+    """A pin that is being made: what is done, what comes `now`, when it is expected, and how that is known.
+
+    `ready` is the day that the last stage is expected; `as_of` the newest day that the record or the ledger names;
+    `on_board` says whether it stands on the preorder board.
+    """
+
+    id: str
+    path: str
+    title: Said
+    picture: PictureView | None
+    status: str
+    status_label: Said
+    counter: Counter | None
+    stages: tuple[StageView, ...]
+    done: int
+    now: StageView | None
+    ready: PartialDate | None
+    as_of: date | None
+    on_board: bool

@@ -9,6 +9,7 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 from pinsite.catalogue import BUILT_IN
+from pinsite.views import edition_news, edition_register, number_register, statement
 from pinsite.views.counters import _PLACES
 from pinsite.views.search_index import _MORE
 from pinsite.views.wording import FIELD_LABELS
@@ -35,6 +36,11 @@ def wanted() -> Iterator[str]:
     yield from FIELD_LABELS.values()
     yield from _MORE.values()
     yield from (word for _, word in _PLACES)
+    yield from (*statement.TYPES.values(), *statement.STATES.values(), statement.NUMBERED, statement.PROOF)
+    yield from (*edition_register.FIELDS.values(), *edition_register.NUMBERED.values())
+    yield from (*number_register.STATES.values(), *edition_news.TITLES.values())
+    yield "%(n)s copy of %(size)s is available."
+    yield "Only the first copy has a number; the others carry none."
 
 
 def test_every_text_is_there_in_german() -> None:

@@ -36,7 +36,9 @@
     Object.assign(link, { href: address(pin.path), textContent: pin.title, lang: pin.lang });
     const state = article.appendChild(document.createElement('p'));
     state.className = 'card-state';
-    state.textContent = (fields.status || {})[pin.status] || '';
+    if (pin.of) Object.assign(state.dataset, { statusOf: pin.of, status: pin.status, always: '' });
+    const status = state.appendChild(document.createElement('span'));
+    Object.assign(status, { className: `status status-${pin.status}`, textContent: (fields.status || {})[pin.status] || '' });
     return item;
   }
 
@@ -64,6 +66,7 @@
     const shown = list.children.length;
     list.append(...found.slice(shown, shown + STEP).map((pin) => card(pin, fields)));
     more.hidden = list.children.length >= found.length;
+    document.dispatchEvent(new Event('pins'));
   }
 
   function show(fields, write) {
