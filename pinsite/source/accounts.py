@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
@@ -75,19 +76,22 @@ def open_ledger(pins: Mapping[str, PinEntry], events: Iterable[Event], site: Sit
     return ledger.add_all(events)
 
 
-def accounts_of(
-    pins: Mapping[str, PinEntry], ledger: Ledger, now: datetime, events: Sequence[Event], site: Site
-) -> Accounts:
-    """Return how every edition stands at a moment, the status that follows, and what it passed on the way."""
+def accounts_of(pins: Mapping[str, PinEntry], ledger: Ledger, now: datetime) -> Accounts:
+    """Return how every edition stands at a moment, and the status that follows."""
     counted: dict[Key, Counted] = {}
     for id, pin in pins.items():
         for key, entry in _shown(id, pin, ledger):
             counted[key] = Counted(edition_of(entry), ledger.tally(*key))
     statuses = {key: status for id, pin in pins.items() for key, status in _statuses(id, pin, counted, now)}
     newest = {id: day.isoformat() if (day := ledger.as_of(id)) else None for id in pins}
-    promises = {key: part.edition for key, part in counted.items()}
+    return Accounts(counted, statuses, newest)
+
+
+def with_history(accounts: Accounts, events: Sequence[Event], site: Site) -> Accounts:
+    """Return accounts that know, too, what each edition passed on its way."""
+    promises = {key: part.edition for key, part in accounts.counted.items()}
     passed = milestones(events, promises, scale_of(site))
-    return Accounts(counted, statuses, newest, passed, frozenset(event.pin for event in events))
+    return replace(accounts, milestones=passed, with_rows=frozenset(event.pin for event in events))
 
 
 def _shown(id: str, pin: PinEntry, ledger: Ledger) -> Iterator[tuple[Key, EditionEntry]]:

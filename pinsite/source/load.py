@@ -34,6 +34,7 @@ from pinsite.source.accounts import (
     open_ledger,
     read_rows,
     report_violations,
+    with_history,
 )
 from pinsite.source.completeness import check_completeness
 from pinsite.source.folder import RecordFile, record_files
@@ -200,11 +201,11 @@ class _Reader:
         self, pins: Mapping[str, PinEntry], rows: LedgerReading | None, records: list[Written], site: Site
     ) -> Accounts:
         ledger = open_ledger(pins, rows.events if rows else (), site)
-        accounts = accounts_of(pins, ledger, self._call.now, rows.events if rows else (), site)
+        accounts = accounts_of(pins, ledger, self._call.now)
         by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
         found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
         report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
-        return accounts
+        return with_history(accounts, rows.events if rows else (), site)
 
     def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
         shown = [record for record in records if not self._hidden(record)]

@@ -12,6 +12,7 @@ from pinsite.catalogue import PartialDate, address, home
 from pinsite.views.material import Material
 from pinsite.views.pictures import picture_view
 from pinsite.views.pins import face
+from pinsite.views.production import preorder_ids
 from pinsite.views.values import PictureView
 
 #: Entries of a feed.
@@ -116,7 +117,8 @@ def sitemap_entries(material: Material) -> tuple[SitemapEntry, ...]:
         for id in ids:
             if (kind, id) != ("page", "home"):
                 entries += _entries(material, kind, id)
-    for name in ("", "pins/", "series/", "stories/", "editions/"):
+    board = ("editions/preorders/",) if preorder_ids(material) else ()
+    for name in ("", "pins/", "series/", "stories/", "editions/", *board):
         entries += [
             _entry(
                 material,
