@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pinsite.build.make import Workshop
     from pinsite.build.order import STATE, Listeners, Order, Report, call_of
+    from pinsite.build.pictures import pictures_in_use
     from pinsite.build.preparation import prepare
     from pinsite.build.reasons import in_words
     from pinsite.build.run import Build, next_moment
@@ -26,6 +27,7 @@ __all__ = [
     "in_words",
     "next_moment",
     "nothing_changed",
+    "pictures_in_use",
     "prepare",
 ]
 
@@ -35,6 +37,7 @@ _HOMES = {
     "Listeners": "order",
     "Order": "order",
     "Report": "order",
+    "pictures_in_use": "pictures",
     "prepare": "preparation",
     "Build": "run",
     "call_of": "order",

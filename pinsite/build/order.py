@@ -24,6 +24,7 @@ class Order:
 
     `pictures` False leaves pictures unmade (a preview makes them when a browser asks). A `preview` publishes
     nothing, so it writes no moved address down: a slug that is being typed is not a move. `clean` forgets everything.
+    `executor` is the address of a cluster that makes the pictures.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Order:
     jobs: int | None = None
     pictures: bool = True
     preview: bool = False
+    executor: str | None = None
 
     @property
     def state(self) -> Path:

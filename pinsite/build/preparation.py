@@ -10,25 +10,18 @@ from pathlib import Path
 from pinsite import __version__
 from pinsite.build.moved import known_moves
 from pinsite.build.order import STATE, Order
+from pinsite.build.pictures import CODE_OF
 from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import Format, ImageRefused, Limits, Recipe, Refusal, Source, probe_cached
+from pinsite.images import Format, ImageRefused, Limits, Recipe, Source, probe_cached
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
 from pinsite.views import Material, Rendered
 
-_IMAGE_CODES = {
-    Refusal.TOO_LARGE: "IMG002",
-    Refusal.ANIMATED: "IMG003",
-    Refusal.BROKEN: "IMG004",
-    Refusal.CHANGED: "IMG004",
-    Refusal.VECTOR: "IMG005",
-}
-
-_FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg"}
+_FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg", "webp": "webp"}
 
 
 @dataclass(frozen=True)
@@ -126,7 +119,7 @@ def _probe(root: Path, loaded: Loaded, problems: Problems) -> dict[str, Source]:
             sources[use.path] = probe_cached(root / use.path, limits, memory)
         except ImageRefused as refused:
             problems.add(
-                CODES[_IMAGE_CODES.get(refused.kind, "IMG001")],
+                CODES[CODE_OF.get(refused.kind, "IMG001")],
                 use.place,
                 f"`{use.path}` cannot be used",
                 refused.message,

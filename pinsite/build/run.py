@@ -16,15 +16,15 @@ from pinsite.build.make import Decision, Made, Workshop, library_folders, make_a
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
 from pinsite.build.owned import begin_writing, end_writing, forget
+from pinsite.build.pictures import make_pictures
 from pinsite.build.preparation import Prepared, prepare
 from pinsite.build.reasons import load_reasons, save_reasons
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, in_the_way, on_disk, remove_stale, write_copies, write_made
 from pinsite.diagnostics import Place, Problems, as_record
-from pinsite.diagnostics.codes import CODES
 from pinsite.freshness import Reason, Remembered, load_memory, save_memory
-from pinsite.images import Store, encode_all
-from pinsite.outputs import Copied, Target, picture_copies, picture_jobs, plan_all, static_copies
+from pinsite.images import Store
+from pinsite.outputs import Copied, Target, picture_copies, plan_all, static_copies
 from pinsite.source import Loaded
 from pinsite.themes import bundled_themes
 from pinsite.views import IMAGES, Material
@@ -121,20 +121,8 @@ class Build:
         if not self.order.pictures:
             return []
         self._listeners.on_stage("Making pictures")
-        outcomes = encode_all(
-            picture_jobs(material, self.order.root),
-            store,
-            workers=self.order.jobs,
-            on_progress=self._listeners.on_images,
-        )
-        uses = {use.path: use for use in workshop.material.loaded.pictures.values()}
-        for outcome in outcomes:
-            if outcome.refused:
-                path = outcome.job.path.relative_to(self.order.root).as_posix()
-                self.problems.add(
-                    CODES["IMG004"], uses[path].place, f"`{path}` cannot be used", outcome.refused.message
-                )
-            self._report.images.made += len(outcome.made)
+        made = make_pictures(self.order, material, self.problems, self._listeners.on_images)
+        self._report.images.made += made
         return picture_copies(material, store)
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────

@@ -367,10 +367,11 @@ class MenuEntry(Record):
 class ImagesEntry(Record):
     """How images are made."""
 
-    formats: Many[Annotated[str, choice("avif", "jpeg")]] = Field(
+    formats: Many[Annotated[str, choice("avif", "webp", "jpeg")]] = Field(
         ("avif", "jpeg"), description="what visitors are offered, best first; JPEG is always made"
     )
     max_megapixels: Whole = Field(80, description="larger sources are refused")
+    store: Text | None = Field(None, description="folder or address where machines share made pictures")
 
 
 class SiteEntry(Record):

@@ -31,6 +31,7 @@ class Site:
     vocabularies: Mapping[str, Mapping[str, Term]]
     image_formats: tuple[str, ...]
     max_megapixels: int
+    image_store: str | None
     strict: bool
 
     def credited(self, people: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -24,6 +24,7 @@ COMMANDS = {
     "why": "Tell why a file of the site was, or would be, made again.",
     "ledger": "Sell, gift, hold; the tally; sales from shops.",
     "explain": "Show the manual page of a problem.",
+    "cache": "Tell what made pictures take, and remove those that nothing shows.",
     "theme": "List themes and their options.",
     "schema": "Print the JSON Schema of a record, for editors.",
 }

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--drafts", is_flag=True, help="Show drafts, and what is not published yet.")
 @click.option("--clean", is_flag=True, help="Forget what earlier builds remember (made pictures stay).")
 @click.option("--jobs", type=click.IntRange(1), help="Pictures made at the same time.  [number of cores]")
+@click.option("--executor", help="A Dask cluster that makes the pictures: dask://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as one JSON object.")
 def command(
     site: Path,
@@ -31,6 +32,7 @@ def command(
     drafts: bool,
     clean: bool,
     jobs: int | None,
+    executor: str | None,
     as_json: bool,
 ) -> int:
     """Write the site of the catalogue in SITE (the current folder) to SITE/public.
@@ -40,7 +42,16 @@ def command(
     from pinsite.build import Order
 
     root = catalogue_root(site)
-    order = Order(root, output_folder(root, output), moment(), _address(base_url), drafts, clean, jobs)
+    order = Order(
+        root,
+        output_folder(root, output),
+        moment(),
+        _address(base_url),
+        drafts,
+        clean,
+        jobs,
+        executor=_cluster(executor),
+    )
     kept = None if clean else _unchanged(order)
     if kept is not None:
         return _tell_unchanged(kept, as_json)
@@ -53,6 +64,16 @@ def _address(base_url: str | None) -> str | None:
     if not base_url.startswith(("http://", "https://")):
         raise click.BadParameter("an address begins with `https://`", param_hint="--base-url")
     return base_url
+
+
+def _cluster(address: str | None) -> str | None:
+    if address is None:
+        return None
+    from pinsite.images import scheduler_of
+
+    if scheduler_of(address) is None:
+        raise click.BadParameter("write it as `dask://HOST:PORT`", param_hint="--executor")
+    return address
 
 
 def _unchanged(order: Order) -> dict[str, Any] | None:

@@ -5,6 +5,8 @@
 server. Problems of content are raised as `ImageRefused`; what it means to a page is the caller's affair.
 """
 
+from pinsite.images.cluster import ClusterFailed, crew_at, scheduler_of
+from pinsite.images.depot import Depot, is_folder, names_secret
 from pinsite.images.encoders import MEDIA_TYPES, missing_encoders
 from pinsite.images.memory import probe_cached
 from pinsite.images.planning import Picture, Variant, plan
@@ -12,12 +14,16 @@ from pinsite.images.preview import encode_one
 from pinsite.images.probing import Limits, Source, probe
 from pinsite.images.recipe import Format, Recipe, Wish
 from pinsite.images.refusal import ImageRefused, Refusal
+from pinsite.images.running import Progress
 from pinsite.images.store import Collected, Store
-from pinsite.images.work import Job, Outcome, Progress, encode_all
+from pinsite.images.work import Crew, Job, Outcome, encode_all
 
 __all__ = [
     "MEDIA_TYPES",
+    "ClusterFailed",
     "Collected",
+    "Crew",
+    "Depot",
     "Format",
     "ImageRefused",
     "Job",
@@ -31,10 +37,14 @@ __all__ = [
     "Store",
     "Variant",
     "Wish",
+    "crew_at",
     "encode_all",
     "encode_one",
+    "is_folder",
     "missing_encoders",
+    "names_secret",
     "plan",
     "probe",
     "probe_cached",
+    "scheduler_of",
 ]

@@ -1,11 +1,13 @@
-"""Write pixels as AVIF or JPEG: settings first, so that an address can be computed from them, then bytes."""
+"""Write pixels in each format: settings first, so that an address can be computed from them, then bytes."""
 
 import io
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Literal
 
 import PIL
-from PIL import Image, ImageColor, features
+from PIL import Image, ImageChops, ImageColor, ImageStat, features
+from PIL.PngImagePlugin import PngInfo
 
 from pinsite.images import credits
 from pinsite.images.colour import srgb_profile
@@ -13,42 +15,77 @@ from pinsite.images.recipe import Format, Recipe
 
 Settings = dict[str, int | str | bool]
 
-EXTENSIONS: dict[Format, str] = {"avif": "avif", "jpeg": "jpg"}
-MEDIA_TYPES: dict[Format, str] = {"avif": "image/avif", "jpeg": "image/jpeg"}
+EXTENSIONS: dict[Format, str] = {"avif": "avif", "jpeg": "jpg", "png": "png", "webp": "webp"}
+MEDIA_TYPES: dict[Format, str] = {
+    "avif": "image/avif",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+}
+
+_FEATURES: dict[Format, Literal["avif", "jpg", "zlib", "webp"]] = {
+    "avif": "avif",
+    "jpeg": "jpg",
+    "png": "zlib",
+    "webp": "webp",
+}
+_PALETTE = 256
+_PALETTE_ERROR = 1.5  # root mean square, in steps of 255, by which the nearest of so few colours may be off
 
 
-def settings(format_name: Format, recipe: Recipe) -> Settings:
-    """Return the options of the writer, all of which shape the bytes."""
-    if format_name == "avif":
-        # One thread and no automatic tiles: the same bytes on a machine with any number of cores.
-        return {
-            "quality": recipe.avif_quality,
-            "speed": recipe.avif_speed,
-            "subsampling": recipe.avif_subsampling,
-            "max_threads": 1,
-            "autotiling": False,
-        }
-    return {
-        "quality": recipe.jpeg_quality,
-        "subsampling": recipe.jpeg_subsampling,
-        "progressive": True,
-        "optimize": True,
-    }
+def settings(format_name: Format, recipe: Recipe, *, flat: bool = False) -> Settings:
+    """Return the options of the writer, all of which shape the bytes; those of flat artwork lose next to nothing."""
+    match format_name:
+        case "avif":
+            # One thread and no automatic tiles: the same bytes on a machine with any number of cores.
+            return {
+                "quality": recipe.avif_quality,
+                "speed": recipe.avif_speed,
+                "subsampling": recipe.avif_subsampling,
+                "max_threads": 1,
+                "autotiling": False,
+            }
+        case "webp" if flat:
+            return {"lossless": True, "quality": 75, "method": 4}
+        case "webp":
+            return {"quality": recipe.webp_quality, "method": 4}
+        case "png":
+            return {"optimize": True}
+        case "jpeg":
+            return {
+                "quality": recipe.jpeg_quality,
+                "subsampling": recipe.jpeg_subsampling,
+                "progressive": True,
+                "optimize": True,
+            }
 
 
-def quick_settings(format_name: Format, recipe: Recipe) -> Settings:
+def quick_settings(format_name: Format, recipe: Recipe, *, flat: bool = False) -> Settings:
     """Return the options for a preview that is made while a browser waits."""
-    if format_name == "avif":
-        return settings(format_name, recipe) | {"speed": 10}
-    return {"quality": recipe.jpeg_quality, "subsampling": "4:2:0"}
+    match format_name:
+        case "avif":
+            return settings(format_name, recipe) | {"speed": 10}
+        case "webp":
+            return settings(format_name, recipe, flat=flat) | {"method": 0}
+        case "png":
+            return {"compress_level": 1}
+        case "jpeg":
+            return {"quality": recipe.jpeg_quality, "subsampling": "4:2:0"}
 
 
 @lru_cache(maxsize=8)
 def library_versions(format_name: Format) -> str:
     """Return the versions of everything that shapes the bytes of a format."""
-    if format_name == "avif":
-        return f"pillow {PIL.__version__}, libavif {features.version('avif')}, {_codecs()}"
-    return f"pillow {PIL.__version__}, jpeg {features.version('libjpeg_turbo') or features.version('jpg')}"
+    pillow = f"pillow {PIL.__version__}"
+    match format_name:
+        case "avif":
+            return f"{pillow}, libavif {features.version('avif')}, {_codecs()}"
+        case "webp":
+            return f"{pillow}, libwebp {features.version('webp')}"
+        case "png":
+            return f"{pillow}, zlib {features.version('zlib_ng') or features.version('zlib')}"
+        case "jpeg":
+            return f"{pillow}, jpeg {features.version('libjpeg_turbo') or features.version('jpg')}"
 
 
 def _codecs() -> str:
@@ -57,14 +94,13 @@ def _codecs() -> str:
     return str(_avif.codec_versions())
 
 
-def missing_encoders(recipe: Recipe) -> tuple[Format, ...]:
+def missing_encoders(wanted: Iterable[Format]) -> tuple[Format, ...]:
     """Return the wanted formats that this installation of Pillow cannot write; `plan` leaves them out."""
-    return tuple(name for name in recipe.written_formats if not _can_write(name))
+    return tuple(name for name in wanted if not _can_write(name))
 
 
 def _can_write(format_name: Format) -> bool:
-    feature: Literal["avif", "jpg"] = "avif" if format_name == "avif" else "jpg"
-    return bool(features.check(feature))
+    return bool(features.check(_FEATURES[format_name]))
 
 
 def composes_alpha(format_name: Format) -> bool:
@@ -75,17 +111,31 @@ def composes_alpha(format_name: Format) -> bool:
 def encode(image: Image.Image, format_name: Format, recipe: Recipe, options: Settings) -> bytes:
     """Return the bytes of an sRGB picture in RGB or RGBA.
 
-    Both formats are tagged as sRGB: AVIF by its colour numbers, which Pillow writes when no profile is given,
-    JPEG by a profile, so that no browser shows one `<picture>` in two colours.
+    All formats are tagged as sRGB: AVIF by its colour numbers, which Pillow writes when no profile is given, PNG
+    by its own mark, JPEG and WebP by a profile; so no browser shows one `<picture>` in two colours.
     """
-    write = _write_avif if format_name == "avif" else _write_jpeg
     target = io.BytesIO()
-    write(image, target, recipe, options)
+    _WRITERS[format_name](image, target, recipe, options)
     return target.getvalue()
 
 
 def _write_avif(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
     _opaque_if_solid(image).save(target, "AVIF", xmp=credits.xmp(recipe), **options)
+
+
+def _write_webp(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
+    pixels = _opaque_if_solid(image)
+    if options.get("lossless"):
+        pixels = _in_few_colours(pixels).convert(pixels.mode)
+    pixels.save(target, "WEBP", icc_profile=srgb_profile(), xmp=credits.xmp(recipe), **options)
+
+
+def _write_png(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
+    about = PngInfo()
+    about.add(b"sRGB", b"\x01")  # relative colorimetric, as the pixels were made
+    if packet := credits.xmp(recipe):
+        about.add_itxt("XML:com.adobe.xmp", packet.decode())
+    _in_few_colours(_opaque_if_solid(image)).save(target, "PNG", pnginfo=about, **options)
 
 
 def _write_jpeg(image: Image.Image, target: io.BytesIO, recipe: Recipe, options: Settings) -> None:
@@ -97,6 +147,21 @@ def _write_jpeg(image: Image.Image, target: io.BytesIO, recipe: Recipe, options:
         xmp=credits.xmp(recipe),
         **options,
     )
+
+
+_WRITERS: dict[Format, Callable[[Image.Image, io.BytesIO, Recipe, Settings], None]] = {
+    "avif": _write_avif,
+    "jpeg": _write_jpeg,
+    "png": _write_png,
+    "webp": _write_webp,
+}
+
+
+def _in_few_colours(image: Image.Image) -> Image.Image:
+    """Return the picture with a palette where that cannot be seen, else as it is."""
+    few = image.quantize(_PALETTE, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    off = ImageStat.Stat(ImageChops.difference(few.convert(image.mode), image)).rms
+    return few if max(off) <= _PALETTE_ERROR else image
 
 
 def _opaque_if_solid(image: Image.Image) -> Image.Image:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pinsite.images.probing import Limits, Source, check_size, probe
 
-_VERSION = 1  # raise when `probe` would answer differently for the same bytes
+_VERSION = 2  # raise when `probe` would answer differently for the same bytes
 
 
 def probe_cached(path: Path, limits: Limits, memory: MutableMapping[str, str]) -> Source:

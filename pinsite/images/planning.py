@@ -52,6 +52,7 @@ class Variant:
     box: Box = field(repr=False)
     scale: int = field(repr=False)
     recipe: Recipe = field(repr=False)
+    flat: bool = field(default=False, repr=False)
 
     @property
     def megapixels(self) -> float:
@@ -70,7 +71,7 @@ class Picture:
 
     @property
     def formats(self) -> tuple[Format, ...]:
-        """Return the formats, best first, JPEG last."""
+        """Return the formats, best first; the one that every browser shows is last."""
         return tuple(dict.fromkeys(variant.format for variant in self.variants))
 
     def of(self, format_name: Format) -> tuple[Variant, ...]:
@@ -78,8 +79,8 @@ class Picture:
         return tuple(variant for variant in self.variants if variant.format == format_name)
 
     def fallback(self, width: int = 960) -> Variant:
-        """Return the JPEG for `src`: the narrowest of at least this width, or the widest."""
-        known = self.of("jpeg")
+        """Return the picture for `src`: the narrowest of at least this width, or the widest."""
+        known = self.of(self.formats[-1])
         return next((variant for variant in known if variant.width >= width), known[-1])
 
 
@@ -88,10 +89,11 @@ def plan(source: Source, wish: Wish, recipe: Recipe) -> Picture:
     box = crop_box(source, wish)
     widths = variant_widths(wish.widths, box[2] - box[0], recipe.max_width)
     scale = _decode_scale(source, box, widths[-1])
-    unwritable = missing_encoders(recipe)
+    wanted = recipe.formats_for(flat=source.flat)
+    unwritable = missing_encoders(wanted)
     variants = tuple(
         _variant(source, wish.name, format_name, width, box, scale, recipe)
-        for format_name in recipe.written_formats
+        for format_name in wanted
         if format_name not in unwritable
         for width in widths
     )
@@ -146,7 +148,7 @@ def _variant(
     height = _height(box, width)
     key = _key(source, format_name, (width, height), box, scale, recipe)
     address = f"{_stem(name)}-{width}w-{key[:_ADDRESS_DIGITS]}.{EXTENSIONS[format_name]}"
-    return Variant(format_name, width, height, address, key, box, scale, recipe)
+    return Variant(format_name, width, height, address, key, box, scale, recipe, source.flat)
 
 
 def _key(
@@ -159,7 +161,7 @@ def _key(
         "size": size,
         "box": box,
         "scale": scale,
-        "settings": settings(format_name, recipe),
+        "settings": settings(format_name, recipe, flat=source.flat),
         "background": recipe.background if source.has_alpha and composes_alpha(format_name) else None,
         "credits": credits.credited(recipe),
         "libraries": [library_versions(format_name), features.version("littlecms2")],

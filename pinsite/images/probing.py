@@ -1,15 +1,19 @@
-"""Learn what a picture is from its header and the digest of its bytes. No pixel is decoded."""
+"""Learn what a picture is from its header and the digest of its bytes.
+
+No pixel is decoded but of formats that may hold flat artwork, and those only after their size is judged.
+"""
 
 import hashlib
 import stat
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageFile
 
 from pinsite.images.colour import check_mode, has_alpha, profile_name
 from pinsite.images.decoders import open_as, refusing
+from pinsite.images.flatness import LOSSLESS, is_flat
 from pinsite.images.refusal import ImageRefused, Refusal
 from pinsite.images.signatures import HEAD_BYTES, png_exif, recognise, webp_canvas
 
@@ -30,7 +34,10 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Facts that follow from the bytes of a picture alone; width and height are those after orientation."""
+    """Facts that follow from the bytes of a picture alone; width and height are those after orientation.
+
+    `flat` is artwork in a few plain colours.
+    """
 
     digest: str
     format: str
@@ -40,6 +47,7 @@ class Source:
     has_alpha: bool
     profile: str | None
     bytes: int
+    flat: bool = False
 
     @property
     def megapixels(self) -> float:
@@ -71,7 +79,7 @@ def check_size(width: int, height: int, limits: Limits) -> None:
         )
 
 
-def digest_of(stream: BufferedReader) -> str:
+def digest_of(stream: BufferedReader | BytesIO) -> str:
     """Return the digest of a whole stream, which is left at its start."""
     stream.seek(0)
     digest = hashlib.file_digest(stream, lambda: hashlib.blake2b(digest_size=DIGEST_BYTES))
@@ -102,10 +110,19 @@ def _read(stream: BufferedReader, limits: Limits) -> Source:
         _check_single(image, format_name)
         orientation = _orientation(image, format_name, stream)
         icc, alpha = image.info.get("icc_profile"), has_alpha(image)
+        flat = format_name in LOSSLESS and _is_flat(image)
     if orientation in _TURNED:
         width, height = height, width
     digest, size = digest_of(stream), stream.seek(0, 2)
-    return Source(digest, format_name, width, height, orientation, alpha, profile_name(icc), size)
+    return Source(digest, format_name, width, height, orientation, alpha, profile_name(icc), size, flat)
+
+
+def _is_flat(image: ImageFile.ImageFile) -> bool:
+    """Decode what may be artwork; where that fails, making the picture will tell."""
+    try:
+        return is_flat(image)
+    except Exception:
+        return False
 
 
 def _stored_size(image: ImageFile.ImageFile, format_name: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["avif", "jpeg"]
+Format = Literal["avif", "jpeg", "png", "webp"]
 Subsampling = Literal["4:4:4", "4:2:0"]
 
 _HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -36,11 +36,11 @@ class Wish:
 class Recipe:
     """How pictures are made; every field that shapes the bytes of a variant is part of its address.
 
-    The defaults were measured on a lit enamel pin at 320, 640 and 960 px. Both qualities score 73 to 77 by
+    The defaults were measured (docs/measurements-images.md): the qualities of all formats score 74 to 76 by
     SSIMULACRA2, above the usual 70, since metal edges and smooth enamel show ringing earlier than landscapes.
-    Full colour resolution (4:4:4) costs some 3 % of the bytes in AVIF and 5 % in JPEG at one score, and keeps
-    thin gold lines on red from bleeding. Speed 8 of AVIF takes a quarter of the time of speed 6 for 5 to 8 %
-    more bytes. `background` is the colour under transparent pictures where the format knows no alpha, and
+    Full colour resolution (4:4:4) costs some 1 % of the bytes in AVIF and none in JPEG at one score, and keeps
+    thin gold lines on red from bleeding. Speed 8 of AVIF takes a quarter of the time of speed 6 for 3 % more
+    bytes. `background` is the colour under transparent pictures where the format knows no alpha, and
     `max_width` caps every variant.
     """
 
@@ -48,6 +48,7 @@ class Recipe:
     avif_quality: int = 66
     avif_speed: int = 8
     avif_subsampling: Subsampling = "4:4:4"
+    webp_quality: int = 84
     jpeg_quality: int = 76
     jpeg_subsampling: Subsampling = "4:4:4"
     background: str = "#ffffff"
@@ -59,12 +60,15 @@ class Recipe:
     version: int = 1
 
     def __post_init__(self) -> None:
-        if unknown := set(self.formats) - {"avif", "jpeg"}:
+        if unknown := set(self.formats) - {"avif", "jpeg", "webp"}:
             raise ValueError(f"unknown image formats: {', '.join(sorted(unknown))}")
         if not _HEX_COLOUR.fullmatch(self.background):
             raise ValueError(f"the background {self.background!r} is not a colour like #ffffff")
         if not (
-            0 <= self.avif_quality <= 100 and 1 <= self.jpeg_quality <= 95 and 0 <= self.avif_speed <= 10
+            0 <= self.avif_quality <= 100
+            and 0 <= self.webp_quality <= 100
+            and 1 <= self.jpeg_quality <= 95
+            and 0 <= self.avif_speed <= 10
         ):
             raise ValueError("quality is 0 to 100 (JPEG: 1 to 95), speed 0 to 10")
 
@@ -72,3 +76,11 @@ class Recipe:
     def written_formats(self) -> tuple[Format, ...]:
         """Return the formats as a page offers them; JPEG, which every browser shows, is always last."""
         return (*dict.fromkeys(name for name in self.formats if name != "jpeg"), "jpeg")
+
+    def formats_for(self, *, flat: bool) -> tuple[Format, ...]:
+        """Return the formats of a picture, the one that every browser shows last.
+
+        Flat artwork is lossless or near it: WebP and PNG of at most 256 colours are then smaller than AVIF and
+        JPEG that look less good.
+        """
+        return ("webp", "png") if flat else self.written_formats

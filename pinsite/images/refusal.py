@@ -14,6 +14,7 @@ class Refusal(StrEnum):
     ANIMATED = "animated"
     PAGES = "pages"
     CHANGED = "changed"
+    LOST = "lost"
 
 
 class ImageRefused(Exception):  # noqa: N818  a refusal is no fault of the program

@@ -4,6 +4,7 @@ Levels are halvings of the decoded picture. They depend on the source and the va
 the same pixels whether it is made with its siblings or, after an interruption, by itself.
 """
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -47,40 +48,52 @@ class _Levels:
 
 
 def render(
-    path: Path, source: Source, variants: tuple[Variant, ...], *, quick: bool = False
+    original: Path | bytes, source: Source, variants: tuple[Variant, ...], *, quick: bool = False
 ) -> Iterator[tuple[Variant, bytes]]:
-    """Yield each variant with its bytes, all from one decoding of the source.
+    """Yield each variant with its bytes, all from one decoding of the source, which is a file or its bytes.
 
     Raises `ImageRefused` when the pixels are damaged or the file is no longer the one that was probed.
     """
+    for siblings, pixels in sizes(original, source, variants):
+        for variant in siblings:
+            yield variant, coded(pixels, variant, quick=quick)
+
+
+def sizes(
+    original: Path | bytes, source: Source, variants: tuple[Variant, ...]
+) -> Iterator[tuple[tuple[Variant, ...], Image.Image]]:
+    """Yield the pixels of each size, with the variants that are to be coded from them."""
     by_scale = sorted(variants, key=lambda variant: (variant.scale, variant.box, -variant.width))
     for scale, group in groupby(by_scale, key=lambda variant: variant.scale):
-        levels = _decode(path, source, scale)
-        for (_box, _width), siblings in groupby(group, key=lambda variant: (variant.box, variant.width)):
-            yield from _encode(levels, tuple(siblings), quick=quick)
+        levels = _decode(original, source, scale)
+        for (_box, _width), same in groupby(group, key=lambda variant: (variant.box, variant.width)):
+            siblings = tuple(same)
+            with refusing(_DAMAGED):
+                pixels = _resized(levels, siblings[0])
+            yield siblings, pixels
 
 
-def _encode(
-    levels: _Levels, siblings: tuple[Variant, ...], *, quick: bool
-) -> Iterator[tuple[Variant, bytes]]:
-    """Encode the formats of one size, which share their pixels."""
-    with refusing(_DAMAGED):
-        pixels = _resized(levels, siblings[0])
-    for variant in siblings:
-        options = (quick_settings if quick else settings)(variant.format, variant.recipe)
-        yield variant, encode(pixels, variant.format, variant.recipe, options)
+def coded(pixels: Image.Image, variant: Variant, *, quick: bool = False) -> bytes:
+    """Return the bytes of a variant, given its pixels."""
+    options = (quick_settings if quick else settings)(variant.format, variant.recipe, flat=variant.flat)
+    return encode(pixels, variant.format, variant.recipe, options)
 
 
-def _decode(path: Path, source: Source, scale: int) -> _Levels:
-    try:
-        stream = path.open("rb")
-    except FileNotFoundError as error:
-        raise ImageRefused(Refusal.CHANGED, _CHANGED) from error
-    with stream:
+def _decode(original: Path | bytes, source: Source, scale: int) -> _Levels:
+    with _opened(original) as stream:
         if digest_of(stream) != source.digest:
             raise ImageRefused(Refusal.CHANGED, _CHANGED)
         with refusing(_DAMAGED):
             return _load(stream, source, scale)
+
+
+def _opened(original: Path | bytes) -> io.BufferedReader | io.BytesIO:
+    if isinstance(original, bytes):
+        return io.BytesIO(original)
+    try:
+        return original.open("rb")
+    except FileNotFoundError as error:
+        raise ImageRefused(Refusal.CHANGED, _CHANGED) from error
 
 
 def _load(stream: BinaryIO, source: Source, scale: int) -> _Levels:

@@ -11,6 +11,7 @@ from pathlib import Path
 _KEY = re.compile(r"[0-9a-f]{8,}")
 _TEMPORARY = ".part-"
 _STALE_SECONDS = 3600.0
+_USED_SECONDS = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,19 @@ class Store:
             return self.path(key).stat().st_size > 0
         except (FileNotFoundError, NotADirectoryError):
             return False
+
+    def use(self, key: str) -> bool:
+        """Say whether the entry is finished, and note that it is still wanted; a day's precision is enough."""
+        path = self.path(key)
+        try:
+            facts = path.stat()
+            if time.time() - facts.st_mtime > _USED_SECONDS:
+                os.utime(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError:  # a store that may only be read: its ages are somebody else's affair
+            return True
+        return facts.st_size > 0
 
     def read(self, key: str) -> bytes | None:
         """Return the bytes of an entry, or nothing when it is absent."""
@@ -81,8 +95,8 @@ class Store:
     ) -> Collected:
         """Remove entries that are not in `keep`.
 
-        Those go that are older than `max_age` seconds, then the oldest until all fit into `max_bytes`;
-        without either limit, all of them. Temporary files left by a crash go after an hour.
+        Those go that nobody has used for `max_age` seconds, then the longest unused until all fit into
+        `max_bytes`; without either limit, all of them. Temporary files left by a crash go after an hour.
         """
         now = time.time() if now is None else now
         self._sweep(now)
@@ -96,6 +110,11 @@ class Store:
                 self.path(key).unlink(missing_ok=True)
                 removed, freed = removed + 1, freed + size
         return Collected(removed, freed, len(entries) - removed, total - freed)
+
+    def held(self) -> tuple[int, int]:
+        """Return how many entries there are, and their bytes."""
+        sizes = [self._facts(key)[2] for key in self.keys()]
+        return len(sizes), sum(sizes)
 
     def _facts(self, key: str) -> tuple[str, float, int]:
         facts = self.path(key).stat()

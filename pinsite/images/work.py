@@ -1,25 +1,29 @@
 """Make what is missing in the store, many sources at a time, bounded by the pixels in flight.
 
 The work goes through one `concurrent.futures.Executor`: threads by default, since Pillow frees the
-interpreter while it decodes, resizes and encodes; processes or a cluster's executor work as well when they
-see the same folders.
+interpreter while it decodes, resizes and encodes; processes work as well, and so does a cluster's executor.
 """
 
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pinsite.images.depot import Courier, Depot
+from pinsite.images.hands import Far, Made, Near
 from pinsite.images.planning import Variant
 from pinsite.images.probing import Source
 from pinsite.images.refusal import ImageRefused
-from pinsite.images.rendering import render
+from pinsite.images.running import Progress, Room, Run
 from pinsite.images.store import Store
 
-_POLL_SECONDS = 0.2
+MEGAPIXELS_IN_FLIGHT = 64.0
+"""Decoded at a time on this machine: some 300 MB with all that is made of them."""
+
+_MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,11 @@ class Job:
         """Return how many million pixels stand in memory while the job runs."""
         scale = min((variant.scale for variant in self.variants), default=1)
         return self.source.megapixels / scale**2
+
+    @property
+    def made_megapixels(self) -> float:
+        """Return how many million pixels the variants have together."""
+        return sum(variant.megapixels for variant in self.variants)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,21 +62,11 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the work is; images are files to be made, megapixels are theirs."""
+class Crew:
+    """Workers elsewhere: their executor, and how many jobs they do at a time."""
 
-    images_done: int
-    images_total: int
-    megapixels_done: float
-    megapixels_total: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What a worker brings back; picklable."""
-
-    keys: tuple[str, ...]
-    refused: ImageRefused | None
+    executor: Executor
+    workers: int
 
 
 def encode_all(
@@ -75,22 +74,48 @@ def encode_all(
     store: Store,
     *,
     executor: Executor | None = None,
+    crew: Crew | None = None,
     workers: int | None = None,
+    depot: Depot | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    on_trouble: Callable[[str], None] = lambda sentence: None,
     stop: Callable[[], bool] | None = None,
-    megapixels_in_flight: float = 64.0,
+    megapixels_in_flight: float = MEGAPIXELS_IN_FLIGHT,
 ) -> tuple[Outcome, ...]:
     """Make every variant that the store has not got, and return one outcome a job, in the order of the jobs.
 
-    A source that cannot be read is refused in its outcome, and the rest goes on. When `stop` says so, or on
-    Ctrl-C, no new source is begun and what is finished stays in the store. Failures of the disk are raised.
+    What a depot has is fetched and not made; what is made goes there, too. A depot that fails is told to
+    `on_trouble` and left alone. An `executor` has workers that see the folders of this machine; those of a
+    `crew` do not. A source that cannot be read is refused in its outcome, and the rest goes on. When `stop`
+    says so, or on Ctrl-C, no new source is begun and what is finished stays in the store. Failures of the
+    disk are raised.
     """
     wanted = tuple(jobs)
-    missing = _Missing.of(wanted, store)
     with ExitStack() as stack:
-        pool = executor or stack.enter_context(ThreadPoolExecutor(workers or os.cpu_count() or 1))
-        results = _Run(pool, store, on_progress, stop, megapixels_in_flight).through(missing.work)
+        courier = stack.enter_context(Courier(depot, store, on_trouble))
+        missing = _Missing.of(wanted, store)
+        if depot is not None and missing.askers:
+            courier.bring(missing.askers)
+            missing = _Missing.of(wanted, store)
+        results: dict[int, Made] = {}
+        if missing.work and crew is not None:
+            room = Room(1, float(_MANY), 2 * crew.workers + 2)
+            far = Far(store, courier.depot)
+            home = (lambda made: None) if courier.depot else (lambda made: courier.send(made.keys))
+            results = Run(crew.executor, far, room, on_progress, stop, home).through(missing.work, _nothing)
+        elif missing.work:
+            hands = workers or os.cpu_count() or 1
+            pool = executor or stack.enter_context(ThreadPoolExecutor(hands))
+            # Threads of this process can be asked to leave between two variants; others finish their source.
+            halt = threading.Event() if isinstance(pool, ThreadPoolExecutor) else None
+            room = Room(hands if executor is None else 1, megapixels_in_flight, _MANY)
+            run = Run(pool, Near(store, halt), room, on_progress, stop, lambda made: courier.send(made.keys))
+            results = run.through(missing.work, halt.set if halt else _nothing)
     return tuple(_outcome(number, job, missing, results) for number, job in enumerate(wanted))
+
+
+def _nothing() -> None:
+    """Ask nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +141,7 @@ class _Missing:
             for variant in job.variants:
                 if variant.key in present or variant.key in askers:
                     continue
-                if store.has(variant.key):
+                if store.use(variant.key):
                     present.add(variant.key)
                     continue
                 askers[variant.key] = number
@@ -125,8 +150,8 @@ class _Missing:
         return cls(work, makers, askers)
 
 
-def _outcome(number: int, job: Job, missing: _Missing, results: dict[int, _Made]) -> Outcome:
-    result = results.get(missing.makers.get(job.source.digest, -1), _Made((), None))
+def _outcome(number: int, job: Job, missing: _Missing, results: dict[int, Made]) -> Outcome:
+    result = results.get(missing.makers.get(job.source.digest, -1), Made())
     made, kept, absent = [], [], []
     for variant in job.variants:
         asker = missing.askers.get(variant.key)
@@ -137,96 +162,3 @@ def _outcome(number: int, job: Job, missing: _Missing, results: dict[int, _Made]
         else:
             kept.append(variant)
     return Outcome(job, tuple(made), tuple(kept), result.refused if absent else None)
-
-
-class _Run:
-    """One pass over the missing work."""
-
-    def __init__(
-        self,
-        pool: Executor,
-        store: Store,
-        on_progress: Callable[[Progress], None] | None,
-        stop: Callable[[], bool] | None,
-        megapixels_in_flight: float,
-    ) -> None:
-        self._pool = pool
-        self._store = store
-        self._on_progress = on_progress
-        self._stop = stop
-        self._limit = megapixels_in_flight
-        # Threads of this process can be asked to leave between two variants; other workers finish their
-        # source.
-        self._halt = threading.Event() if isinstance(pool, ThreadPoolExecutor) else None
-        self._flying: dict[Future[_Made], int] = {}
-        self._results: dict[int, _Made] = {}
-
-    def through(self, jobs: dict[int, Job]) -> dict[int, _Made]:
-        """Work through the jobs and return what each brought back."""
-        waiting = list(reversed(jobs.items()))
-        try:
-            self._report(jobs)
-            while (waiting or self._flying) and not self._stopped():
-                self._launch(waiting, jobs)
-                self._land(jobs)
-        finally:
-            self._drain()
-        return self._results
-
-    def _stopped(self) -> bool:
-        return self._stop is not None and self._stop()
-
-    def _launch(self, waiting: list[tuple[int, Job]], jobs: dict[int, Job]) -> None:
-        """Start jobs while their pixels fit; one always may, however large."""
-        flying = sum(jobs[number].decoded_megapixels for number in self._flying.values())
-        while waiting and (not self._flying or flying + waiting[-1][1].decoded_megapixels <= self._limit):
-            number, job = waiting.pop()
-            flying += job.decoded_megapixels
-            self._flying[self._pool.submit(make, job, self._store, self._halt)] = number
-
-    def _land(self, jobs: dict[int, Job]) -> None:
-        timeout = _POLL_SECONDS if self._stop is not None else None
-        done, _ = wait(self._flying, timeout, FIRST_COMPLETED)
-        for future in done:
-            self._results[self._flying.pop(future)] = future.result()
-        if done:
-            self._report(jobs)
-
-    def _drain(self) -> None:
-        """Leave no worker behind: cancel what has not begun, wait for what has, keep what it made."""
-        if self._halt is not None:
-            self._halt.set()
-        for future in self._flying:
-            future.cancel()
-        wait(self._flying)
-        for future, number in self._flying.items():
-            if not future.cancelled() and future.exception() is None:
-                self._results[number] = future.result()
-
-    def _report(self, jobs: dict[int, Job]) -> None:
-        if self._on_progress is None:
-            return
-        done = [variant for number in self._results for variant in jobs[number].variants]
-        everything = [variant for job in jobs.values() for variant in job.variants]
-        self._on_progress(
-            Progress(
-                len(done),
-                len(everything),
-                sum(variant.megapixels for variant in done),
-                sum(variant.megapixels for variant in everything),
-            )
-        )
-
-
-def make(job: Job, store: Store, halt: threading.Event | None = None) -> _Made:
-    """Make the variants of one job into the store, one at a time; runs in a worker."""
-    keys: list[str] = []
-    try:
-        for variant, data in render(job.path, job.source, job.variants):
-            store.put(variant.key, data)
-            keys.append(variant.key)
-            if halt is not None and halt.is_set():
-                break
-    except ImageRefused as refused:
-        return _Made(tuple(keys), refused)
-    return _Made(tuple(keys), None)

@@ -95,9 +95,8 @@ def _entry(item: FeedItem, views: Views) -> str:
     if item.summary:
         lines.append(f"<summary>{escape(item.summary)}</summary>")
     if item.picture:
-        lines.append(
-            f'<link rel="enclosure" type="image/jpeg" href="{escape(views.whole(item.picture.src))}"/>'
-        )
+        kind = item.picture.sources[-1].media_type
+        lines.append(f'<link rel="enclosure" type="{kind}" href="{escape(views.whole(item.picture.src))}"/>')
     return "\n".join([*lines, "</entry>"])
 
 

@@ -156,6 +156,7 @@ def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
         vocabularies=_vocabularies(entry.vocabularies),
         image_formats=entry.images.formats,
         max_megapixels=entry.images.max_megapixels,
+        image_store=str(entry.images.store) if entry.images.store else None,
         strict=entry.strict,
     )
 

@@ -61,7 +61,7 @@ def _view(
         None,
         said(picture.credit, lang),
         rights_said(material, picture.rights or _site_rights(material), lang),
-        IMAGES + made.of("jpeg")[-1].name,
+        IMAGES + made.of(made.formats[-1])[-1].name,
         picture.decorative,
     )
 

@@ -1,6 +1,7 @@
 """Pictures are drawn by the tests and written by Pillow; nothing is mocked."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -15,10 +16,13 @@ def store(tmp_path):
 
 @pytest.fixture
 def encoded(store):
-    """Return a function that takes a file through the pipeline: bytes of the widest variants by format."""
+    """Return a function that takes a file through the pipeline: bytes of the widest variants by format.
 
-    def through(path, *, widths=(4000,), recipe=None, crop=None, focal=None):
-        source = probe(path, Limits())
+    Test pictures of a few colours are taken for photographs, unless `artwork` says what they are.
+    """
+
+    def through(path, *, widths=(4000,), recipe=None, crop=None, focal=None, artwork=False):
+        source = replace(probe(path, Limits()), flat=artwork)
         picture = plan(source, Wish(path.stem, widths, crop=crop, focal=focal), recipe or Recipe())
         (outcome,) = encode_all([Job(path, source, picture.variants)], store, workers=1)
         if outcome.refused is not None:

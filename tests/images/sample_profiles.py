@@ -13,7 +13,7 @@ SRGB = ((0.43607, 0.22249, 0.01392), (0.38515, 0.71687, 0.09708), (0.14307, 0.06
 
 
 def rgb_profile(primaries, gamma, name):
-    """Return a matrix profile: three primaries and one gamma."""
+    """Return a matrix profile: three primaries and one gamma; without a gamma, the curve of sRGB."""
     tags = {b"desc": _text_description(name), b"cprt": _text("none"), b"wtpt": _xyz(D50)}
     for channel, primary in zip(b"rgb", primaries, strict=True):
         tags[bytes([channel]) + b"XYZ"] = _xyz(primary)
@@ -62,6 +62,9 @@ def _xyz(values):
 
 
 def _curve(gamma):
+    if gamma is None:
+        steps = [round(_linear(step / 4095) * 65535) for step in range(4096)]
+        return b"curv\0\0\0\0" + struct.pack(f">I{len(steps)}H", len(steps), *steps)
     return b"curv\0\0\0\0" + struct.pack(">IH", 1, round(gamma * 256))
 
 

@@ -17,4 +17,13 @@ The head of the file is right, the rest is cut off or broken. Copy or export it 
 
 IMG005 error a drawing file
 SVG can hold scripts and reach for other files. Export the drawing as PNG, at 2000 px or more.
+
+IMG006 warning a shared store that is not used
+`images: {store: …}` names a place where machines share made pictures, and it cannot be used now. The pictures are made
+here; nothing is missing from the site. An address needs `pip install 'pinsite[shared]'` and the library for its kind
+(`s3fs` for `s3://`). Passwords and keys belong into the environment, never into the settings.
+
+IMG007 error a picture that workers did not survive
+Each worker of the cluster that tried this picture died, mostly for want of memory. Make the picture smaller, give the
+workers more memory, or build without `--executor`.
 """)
