@@ -15,13 +15,15 @@ from pinsite.files import digest_text
 #: A line of its own that shows a pin, a series or an edition.
 DIRECTIVE = re.compile(r"^ {0,3}\{\s*(pin|series|edition)\s*:\s*([a-z0-9-]+)\s*\}[ \t]*$")
 
-# What Markdown and HTML leave alone: no mark of Markdown, no control character, no space but the plain one (others
-# are stripped or written as entities). `&` is only text where a space follows.
-_TEXT = r"(?:[\w \n,;:.!?'\"()/%$+=@#>-]|[^\x00-\xa0\s\w\ud800-\udfff\ufeff]|&(?= ))"
-_WORDS = rf"(?:(?!_){_TEXT})+"
+# What Markdown and HTML leave alone: all but the marks of Markdown, control characters, and every space but the plain
+# one (others are stripped or written as entities). `&` is only text where a space follows.
+_WORDS = (
+    r"(?:[^\x00-\x09\x0b-\x1f&*<\[\\\]^_`{|}~\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+    r"\ud800-\udfff\ufeff]++|&(?= ))++"
+)
 # An emphasis begins at a word after a space and ends after a word, so that no rule of CommonMark can read it otherwise.
 _OPEN = r"(?<![^ \n(])"
-_INNER = rf"(?=[^\W_])(?:(?!_){_TEXT})+?"
+_INNER = rf"(?=[^\W_]){_WORDS}"
 _CLOSE = r"(?:(?<=[^\W_]){0}(?![^ \n,.;:!?)])|(?<=[.!?,]){0}(?![^ \n]))"
 _HOST = r"(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,}"
 _ADDRESS = (
