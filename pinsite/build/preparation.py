@@ -19,7 +19,7 @@ from pinsite.images import Format, ImageRefused, Limits, Recipe, Source, probe_c
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
-from pinsite.views import Material, Rendered
+from pinsite.views import Material
 
 _FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg", "webp": "webp"}
 
@@ -53,7 +53,7 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     material = Material(
         loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__, moved
     )
-    material.rendered = Rendered(order.state / "markdown.json")
+    material.kept = order.state
     return Prepared(loaded, stamps, material, chain)
 
 

@@ -6,7 +6,6 @@ from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
 from pinsite.views.here import writing
 from pinsite.views.lists import page_count
-from pinsite.views.markdown_memory import Rendered
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
@@ -29,7 +28,6 @@ __all__ = [
     "PageView",
     "Pager",
     "PictureView",
-    "Rendered",
     "Room",
     "Views",
     "describe",

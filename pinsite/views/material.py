@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from pinsite.catalogue import Catalogue, Picture
 from pinsite.images import Picture as PlannedPicture
@@ -21,7 +22,10 @@ IMAGES = "assets/images/"
 
 @dataclass
 class Material:
-    """One state of the catalogue, ready to answer; `sources` has the probed pictures by their path."""
+    """One state of the catalogue, ready to answer; `sources` has the probed pictures by their path.
+
+    `kept` is the folder of what costs much to work out and is kept between builds.
+    """
 
     loaded: Loaded
     chain: Chain
@@ -34,7 +38,7 @@ class Material:
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
     search: dict[str, str] = field(default_factory=dict)
-    rendered: Rendered = field(default_factory=Rendered)
+    kept: Path | None = None
     likeness: dict[str, list[tuple[str, ...]]] | None = None
     register: tuple[tuple[str, str], ...] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
@@ -59,10 +63,15 @@ class Material:
         """Return the published pins that have an edition, or a variant that has one."""
         return frozenset(id for id, _ in self.accounts.counted if id in self.catalogue.pins)
 
+    @cached_property
+    def rendered(self) -> Rendered:
+        """Return the Markdown texts as HTML, with those that were kept."""
+        return Rendered(self.kept / "markdown.json" if self.kept else None)
+
     def texts(self, lang: str) -> Texts:
         """Return the interface in a language."""
         if lang not in self._texts:
-            self._texts[lang] = Texts(lang, self.chain.catalogues(lang))
+            self._texts[lang] = Texts(lang, self.chain.catalogues(lang), self.kept)
         return self._texts[lang]
 
     def picture(

@@ -3,54 +3,53 @@
 from __future__ import annotations
 
 import gettext
+import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from io import BytesIO
 from pathlib import Path
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_currency, format_decimal
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pinsite.catalogue import Money, PartialDate, Said, Size, trimmed
+from pinsite.views.local_writing import locale_of, write_day, write_money, write_month, write_number
+from pinsite.views.translations import translations
 
 _INCH = Decimal("25.4")
-
-
-def locale_of(lang: str) -> Locale:
-    """Return the locale of a language, or English where none is known."""
-    try:
-        return Locale.parse(lang, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale("en")
+# What is not `%(name)s` is left to Markup, which knows every way of formatting.
+_OTHER_FORM = re.compile(r"%(?!\(\w+\)s)")
 
 
 class Texts:
-    """The interface in one language: texts from gettext catalogues, values by locale."""
+    """The interface in one language: texts from gettext catalogues, values by locale.
 
-    def __init__(self, lang: str, catalogues: Iterable[Path]) -> None:
+    With a `kept` folder the catalogues are kept there, compiled.
+    """
+
+    def __init__(self, lang: str, catalogues: Iterable[Path], kept: Path | None = None) -> None:
         self.lang = lang
         self._paths = tuple(catalogues)
-        self.locale = locale_of(lang)
+        self._kept = kept
+        self._known: dict[str, str] = {}
+        self._markup: dict[str, tuple[Markup, bool]] = {}
 
     @cached_property
     def _chain(self) -> gettext.NullTranslations:
         chain: gettext.NullTranslations = gettext.NullTranslations()
-        for path in self._paths:
-            translations = _translations(path, self.lang)
-            translations.add_fallback(chain)
-            chain = translations
+        for number, path in enumerate(self._paths):
+            kept = self._kept / f"texts-{self.lang}-{number}.mo" if self._kept else None
+            later = translations(path, self.lang, kept)
+            later.add_fallback(chain)
+            chain = later
         return chain
 
     def get(self, message: str) -> str:
         """Return a text as it is read in this language."""
-        return self._chain.gettext(message)
+        text = self._known.get(message)
+        if text is None:
+            text = self._known[message] = self._chain.gettext(message)
+        return text
 
     def said(self, message: str) -> Said:
         """Return a text with its language: English where there is no translation."""
@@ -59,30 +58,41 @@ class Texts:
 
     def written(self, message: str, **values: object) -> Markup:
         """Return a text with its `%(name)s` filled in; the values are escaped."""
-        return Markup(self.get(message)) % values if values else Markup(self.get(message))
+        return self._filled(self.get(message), values) if values else self._marked(self.get(message))[0]
 
     def counted(self, one: str, many: str, n: int, **values: object) -> Markup:
         """Return the text that goes with a number (`%(n)s` in it is the number as it is written here)."""
-        text = self._chain.ngettext(one, many, n)
-        return Markup(text) % {"n": self.number(n), **values}
+        return self._filled(self._chain.ngettext(one, many, n), {"n": self.number(n), **values})
+
+    def _filled(self, text: str, values: dict[str, object]) -> Markup:
+        markup, plain = self._marked(text)
+        if not plain:
+            return markup % values
+        return Markup(str.__mod__(text, {name: escape(value) for name, value in values.items()}))
+
+    def _marked(self, text: str) -> tuple[Markup, bool]:
+        """Return a text as markup, and whether it has no other places than `%(name)s`."""
+        known = self._markup.get(text)
+        if known is None:
+            known = self._markup[text] = (Markup(text), not _OTHER_FORM.search(text))
+        return known
 
     def number(self, value: int | Decimal) -> str:
         """Write a number."""
-        return format_decimal(value, locale=self.locale)
+        return write_number(value, self.lang)
 
     def money(self, money: Money) -> str:
         """Write a price."""
-        return format_currency(money.amount, money.currency, locale=self.locale)
+        return write_money(money.amount, money.currency, self.lang)
 
     def day(self, value: PartialDate | date) -> str:
         """Write a date as precisely as it is known."""
         if isinstance(value, date):
-            return format_date(value, "long", locale=self.locale)
+            return write_day(value, self.lang)
         if value.precision == "year":
             return value.text
-        if value.precision == "month":
-            return format_skeleton("yMMMM", value.first_day, locale=self.locale)
-        return format_date(value.first_day, "long", locale=self.locale)
+        write = write_month if value.precision == "month" else write_day
+        return write(value.first_day, self.lang)
 
     def size(self, size: Size) -> str:
         """Write a size in millimetres: `38 × 31.5 × 1.8 mm`."""
@@ -103,24 +113,17 @@ class Texts:
     @property
     def name(self) -> str:
         """Return the language's name in itself."""
-        return str(self.locale.get_display_name() or self.lang).capitalize()
+        return str(locale_of(self.lang).get_display_name() or self.lang).capitalize()
 
     @property
     def direction(self) -> str:
         """Return `ltr` or `rtl`."""
         return (
-            str(self.locale.character_order).replace("left-to-right", "ltr").replace("right-to-left", "rtl")
+            str(locale_of(self.lang).character_order)
+            .replace("left-to-right", "ltr")
+            .replace("right-to-left", "rtl")
         )
 
     def fingerprint(self) -> tuple[str, ...]:
         """Return what the texts follow from: the bytes of the catalogues."""
         return (self.lang, *(path.read_text("utf-8") for path in self._paths))
-
-
-def _translations(path: Path, lang: str) -> gettext.GNUTranslations:
-    with path.open("rb") as file:
-        catalogue = read_po(file, locale=str(locale_of(lang)))
-    compiled = BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
