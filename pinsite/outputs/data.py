@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Iterable
-from io import StringIO
 
 from pinsite.catalogue import address
 from pinsite.outputs.target import Target
-from pinsite.views import COLUMNS, Material, Views
+from pinsite.views import Material, Views, compact, head_text, indented, listed
 
 RECIPE = 2
 
@@ -27,43 +24,28 @@ def plan(material: Material) -> Iterable[Target]:
 def make(target: Target, views: Views) -> bytes:
     """Make one data file."""
     if target.about[0] == "pin":
-        return _json(views.ask("record", target.about[1]))
+        return (str(views.ask("record json", target.about[1])) + "\n").encode()
     return {"catalogue.json": _catalogue, "catalogue.csv": _csv, "editions.json": _editions}[target.about[0]](
         views
     )
 
 
-def _json(value: object) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
 def _catalogue(views: Views) -> bytes:
     site = views.site()
     head = {"title": site.title.text, "language": site.main_language, "url": site.base_url}
-    return _json({**head, "pins": [views.ask("record", id) for id in views.ask("all pins")]})
+    pins = listed((views.ask("record json", id) for id in views.ask("all pins")), "\n ")
+    return (indented(head).removesuffix("\n}") + f',\n "pins": {pins}\n}}\n').encode()
 
 
 def _csv(views: Views) -> bytes:
-    text = StringIO()
-    rows = csv.writer(text, lineterminator="\r\n")
-    rows.writerow(COLUMNS)
-    rows.writerows(tuple(map(_harmless, views.ask("row", id))) for id in views.ask("all pins"))
+    rows = [views.ask("row text", id) for id in views.ask("all pins")]
     # The mark tells spreadsheet programs that the file is UTF-8.
-    return text.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    # A cell that begins like a formula would be run by spreadsheet programs.
-    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    return "".join([head_text(), *rows]).encode("utf-8-sig")
 
 
 def _editions(views: Views) -> bytes:
     """Write one edition a line: pages read this file after they are shown, and people compare two of them."""
     every = {id: record for id in views.ask("all editions") if (record := views.ask("edition", id))}
     as_of = max((record["as_of"] for record in every.values() if record["as_of"]), default=None)
-    lines = ",\n".join(f"{_compact(id)}:{_compact(record)}" for id, record in every.items())
-    return f'{{"as_of":{_compact(as_of)},"editions":{{\n{lines}\n}}}}\n'.encode()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    lines = ",\n".join(f"{compact(id)}:{compact(record)}" for id, record in every.items())
+    return f'{{"as_of":{compact(as_of)},"editions":{{\n{lines}\n}}}}\n'.encode()

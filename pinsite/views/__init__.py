@@ -5,18 +5,18 @@ from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
 from pinsite.views.here import writing
+from pinsite.views.json_text import compact, indented, listed
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
 from pinsite.views.production import preorder_ids
-from pinsite.views.records import COLUMNS
-from pinsite.views.search_index import search_path
+from pinsite.views.records import head_text
+from pinsite.views.search_index import joined_search, search_path
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
 from pinsite.views.values import Link, Pager, PageView, PictureView
 
 __all__ = [
-    "COLUMNS",
     "FILTERS",
     "FUNCTIONS",
     "IMAGES",
@@ -30,7 +30,12 @@ __all__ = [
     "PictureView",
     "Room",
     "Views",
+    "compact",
     "describe",
+    "head_text",
+    "indented",
+    "joined_search",
+    "listed",
     "numbers_page",
     "page_count",
     "part",

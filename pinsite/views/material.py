@@ -37,7 +37,8 @@ class Material:
     version: str
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
-    search: dict[str, str] = field(default_factory=dict)
+    search_records: dict[tuple[str, str], str] = field(default_factory=dict)
+    search_paths: dict[str, str] = field(default_factory=dict)
     kept: Path | None = None
     likeness: dict[str, list[tuple[str, ...]]] | None = None
     register: tuple[tuple[str, str], ...] | None = None

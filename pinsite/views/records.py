@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import cache
+from io import StringIO
 
 from pinsite.catalogue import (
     LocalText,
@@ -17,6 +21,7 @@ from pinsite.catalogue import (
 )
 from pinsite.catalogue import Record as Model
 from pinsite.editions import Snapshot, snapshot
+from pinsite.views.json_text import indented
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 
@@ -39,9 +44,8 @@ def pin_record(material: Material, id: str) -> Record:
     pin = material.catalogue.pins[id]
     entry = pin.entry
     record: Record = {"id": id, "url": address(material.catalogue, "pin", id, material.main)}
-    record |= {
-        name: _plain(getattr(entry, name)) for name in type(entry).model_fields if name not in _LEFT_OUT
-    }
+    values = entry.__dict__
+    record |= {name: _plain(values[name]) for name in _fields(type(entry)) if name not in _LEFT_OUT}
     record["status"] = material.accounts.statuses[id, None]
     record["edition"] = edition_record(material, id)
     record["designer"] = [str(one.name) for one in _makers(material, entry) if one.publish]
@@ -51,8 +55,13 @@ def pin_record(material: Material, id: str) -> Record:
         {"src": picture.src, "width": picture.width, "height": picture.height} if picture else None
     )
     rights = entry.rights
-    record["rights"] = {"code": rights.code, "label": rights.label, "uri": rights.uri} if rights else None
-    return {key: value for key, value in record.items() if value not in _EMPTY} | {"own": dict(entry.own)}
+    record["rights"] = _rights(rights) if rights else None
+    return _told(record) | {"own": dict(entry.own)}
+
+
+def record_text(material: Material, id: str) -> str:
+    """Return a pin as JSON, indented as in the file of the pin."""
+    return indented(pin_record(material, id))
 
 
 _LEFT_OUT = {
@@ -84,35 +93,50 @@ def _variant(material: Material, id: str, variant: Variant) -> Record:
     return record
 
 
+def _told(record: Record) -> Record:
+    return {key: value for key, value in record.items() if value or value not in _EMPTY}
+
+
 def _plain(value: object) -> object:
     """Return a value of a record as JSON has it."""
-    if isinstance(value, LocalText):
-        return dict(sorted(value.texts))
-    if isinstance(value, Money):
-        return {"amount": str(value.amount), "currency": value.currency}
-    if isinstance(value, PartialDate):
-        return value.text
-    if isinstance(value, Size):
-        return _size(value)
-    if isinstance(value, Rights):
-        return {"code": value.code, "label": value.label, "uri": value.uri}
-    if isinstance(value, Decimal):
-        return float(value)
-    if isinstance(value, Model):
-        return _of_model(value)
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return value if isinstance(value, str | int | float | bool) or value is None else str(value)
+    kind = type(value)
+    write = _KNOWN.get(kind) or _KNOWN.setdefault(kind, _writer(kind))
+    return write(value)
+
+
+def _writer(kind: type) -> Callable[..., object]:
+    """Return what writes values of a type."""
+    found = next((write for known, write in _WRITERS if issubclass(kind, known)), None)
+    return found or str
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _items(values: tuple[object, ...] | list[object]) -> list[object]:
+    return [_plain(item) for item in values]
+
+
+def _map(values: dict[str, object]) -> Record:
+    return {key: _plain(item) for key, item in values.items()}
+
+
+def _rights(value: Rights) -> Record:
+    return {"code": value.code, "label": value.label, "uri": value.uri}
+
+
+@cache
+def _fields(kind: type[Model]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def _of_model(value: Model) -> object:
-    fields = type(value).model_fields
-    if getattr(value, "publish", True) is False:
+    values = value.__dict__
+    if values.get("publish", True) is False:
         return None
-    plain = {name: _plain(getattr(value, name)) for name in fields if name not in ("own", "publish")}
-    return {name: part for name, part in plain.items() if part not in _EMPTY}
+    names = _fields(type(value))
+    return _told({name: _plain(values[name]) for name in names if name not in ("own", "publish")})
 
 
 def _size(size: Size) -> Record:
@@ -125,8 +149,25 @@ def _size(size: Size) -> Record:
     return {name: float(side) for name, side in sides.items() if side is not None}
 
 
-#: Columns of `catalogue.csv`.
-COLUMNS = (
+_KNOWN: dict[type, Callable[..., object]] = {}
+
+#: How values of each type are written; the first that fits.
+_WRITERS: tuple[tuple[type | tuple[type, ...], Callable[..., object]], ...] = (
+    (LocalText, lambda value: dict(sorted(value.texts))),
+    (Money, lambda value: {"amount": str(value.amount), "currency": value.currency}),
+    (PartialDate, lambda value: value.text),
+    (Size, _size),
+    (Rights, _rights),
+    (Decimal, float),
+    (Model, _of_model),
+    ((tuple, list), _items),
+    (dict, _map),
+    ((str, int, float, bool, type(None)), _as_it_is),
+)
+
+
+# Columns of `catalogue.csv`.
+_COLUMNS = (
     "id",
     "title",
     "url",
@@ -153,8 +194,28 @@ COLUMNS = (
 )
 
 
-def csv_row(material: Material, id: str) -> tuple[str, ...]:
-    """Return the row of a pin in `catalogue.csv`, in the site's main language."""
+def row_text(material: Material, id: str) -> str:
+    """Return the line of a pin in `catalogue.csv`, in the site's main language."""
+    return _line(map(_harmless, _row(material, id)))
+
+
+def head_text() -> str:
+    """Return the first line of `catalogue.csv`."""
+    return _line(_COLUMNS)
+
+
+def _line(cells: Iterable[str]) -> str:
+    text = StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
+    return text.getvalue()
+
+
+def _harmless(cell: str) -> str:
+    # A cell that begins like a formula would be run by spreadsheet programs.
+    return f"'{cell}" if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+def _row(material: Material, id: str) -> tuple[str, ...]:
     entry = material.catalogue.pins[id].entry
     edition = edition_record(material, id)
     size = entry.size or Size()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 
 from pinsite.catalogue import Pin, Said, address, subjects
 from pinsite.files import digest_text
+from pinsite.views.json_text import compact
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
@@ -28,18 +29,34 @@ def search_fields(material: Material, lang: str) -> tuple[tuple[str, Said], ...]
     return tuple((name, labels[name]) for name in ordered)
 
 
-def search_data(material: Material, lang: str) -> str:
-    """Return the data of the search page as JSON, pins newest first; made once a language."""
-    if lang not in material.search:
-        pins = [_record(material, id, lang) for id in material.catalogue.newest_first]
-        data = {"fields": _labels(material, lang), "pins": pins}
-        material.search[lang] = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return material.search[lang]
+def search_labels(material: Material, lang: str) -> str:
+    """Return the words of all choices as JSON."""
+    return compact(_labels(material, lang))
+
+
+def search_record(material: Material, id: str, lang: str) -> str:
+    """Return what the search knows of a pin as JSON; made once."""
+    known = material.search_records.get((id, lang))
+    if known is None:
+        known = material.search_records[id, lang] = compact(_record(material, id, lang))
+    return known
+
+
+def joined_search(labels: str, records: Iterable[str]) -> Iterator[str]:
+    """Walk the parts of the data of the search page."""
+    yield f'{{"fields":{labels},"pins":['
+    for number, record in enumerate(records):
+        yield f",{record}" if number else record
+    yield "]}"
 
 
 def search_path(material: Material, lang: str) -> str:
-    """Return where the data of the search page is; the name carries the hash of the content."""
-    return f"assets/search-{lang}-{digest_text(search_data(material, lang))[:12]}.json"
+    """Return where the data of the search page is; the name carries the hash of the content, pins newest first."""
+    if lang not in material.search_paths:
+        records = (search_record(material, id, lang) for id in material.catalogue.newest_first)
+        content = "".join(joined_search(search_labels(material, lang), records))
+        material.search_paths[lang] = f"assets/search-{lang}-{digest_text(content)[:12]}.json"
+    return material.search_paths[lang]
 
 
 def _labels(material: Material, lang: str) -> Labels:

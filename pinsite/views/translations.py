@@ -1,8 +1,8 @@
 """Catalogues of interface texts: written as `.po`, kept compiled between builds.
 
 Reading a `.po` file takes a tenth of a second, longer than a build that makes one page; the compiled form, GNU
-gettext's own, a millisecond. What is kept bears the digest of the file it was made from and its own: where either differs,
-it is made anew.
+gettext's own, a millisecond. What is kept bears the digest of the file it was made from and its own: where either
+differs, it is made anew.
 """
 
 from __future__ import annotations

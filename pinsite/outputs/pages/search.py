@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pinsite.catalogue import section
 from pinsite.outputs.pages.frame import frame, page_target
 from pinsite.outputs.target import Target
-from pinsite.views import Material, Views, search_path
+from pinsite.views import Material, Views, joined_search, search_path
 
 RECIPE = 1
 
@@ -22,7 +22,7 @@ def plan(material: Material) -> Iterable[Target]:
 def make(target: Target, views: Views) -> bytes:
     """Make the search page or its data."""
     if target.about:
-        return str(views.ask("search data", views.lang)).encode()
+        return _data(views)
     page = frame(views, "search", views.texts.said("Search"), noindex=True)
     return views.render(
         "search.html",
@@ -30,3 +30,8 @@ def make(target: Target, views: Views) -> bytes:
         search_data=views.ask("search path", views.lang),
         facet_fields=views.ask("search fields", views.lang),
     )
+
+
+def _data(views: Views) -> bytes:
+    records = (views.ask("search record", id, views.lang) for id in views.ask("all pins"))
+    return "".join(joined_search(views.ask("search labels", views.lang), records)).encode()
