@@ -21,14 +21,19 @@ def indented(value: object, line: str = "\n") -> str:
     kind = type(value)
     if kind is str:
         return quoted(value)  # type: ignore[arg-type]
+    inner = line + " "
     if kind is dict and value:
-        inner = line + " "
-        parts = [f"{quoted(key)}: {indented(part, inner)}" for key, part in value.items()]  # type: ignore[attr-defined]
-        return "{" + inner + ("," + inner).join(parts) + line + "}"
+        return "{" + inner + ("," + inner).join(_members(value, inner)) + line + "}"  # type: ignore[arg-type]
     if (kind is list or kind is tuple) and value:
-        inner = line + " "
         return "[" + inner + ("," + inner).join([indented(part, inner) for part in value]) + line + "]"  # type: ignore[attr-defined]
     return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", line)
+
+
+def _members(value: dict[str, object], line: str) -> list[str]:
+    return [
+        f"{quoted(key)}: {quoted(part) if type(part) is str else indented(part, line)}"
+        for key, part in value.items()
+    ]
 
 
 def listed(parts: Iterable[str], line: str) -> str:

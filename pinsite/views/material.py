@@ -15,6 +15,7 @@ from pinsite.source import Accounts, Loaded
 from pinsite.themes import Chain
 from pinsite.views.markdown_memory import Rendered
 from pinsite.views.texts import Texts
+from pinsite.views.values import TermLink
 
 #: Where pictures are, below the root of the site.
 IMAGES = "assets/images/"
@@ -37,6 +38,7 @@ class Material:
     version: str
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
+    words: dict[tuple[str, str, str], TermLink] = field(default_factory=dict)
     search_records: dict[tuple[str, str], str] = field(default_factory=dict)
     search_paths: dict[str, str] = field(default_factory=dict)
     kept: Path | None = None

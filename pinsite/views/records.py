@@ -133,7 +133,7 @@ def _fields(kind: type[Model]) -> tuple[str, ...]:
 
 def _of_model(value: Model) -> object:
     values = value.__dict__
-    if values.get("publish", True) is False:
+    if "publish" in values and values["publish"] is False:
         return None
     names = _fields(type(value))
     return _told({name: _plain(values[name]) for name in names if name not in ("own", "publish")})

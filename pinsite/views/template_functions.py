@@ -49,7 +49,7 @@ def _date(_: object, value: PartialDate | date | None) -> Markup:
     if value is None:
         return Markup()
     machine = value.isoformat() if isinstance(value, date) else value.text
-    return Markup('<time datetime="{}">{}</time>').format(machine, here().texts.day(value))
+    return Markup(f'<time datetime="{machine}">{escape(here().texts.day(value))}</time>')
 
 
 @pass_context

@@ -69,12 +69,15 @@ def term_path(material: Material, folder: str, code: str, lang: str) -> str | No
 
 
 def vocabulary_link(material: Material, vocabulary: str, code: str, lang: str) -> TermLink:
-    """Return a word of a vocabulary, with its page if there is one."""
-    folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
-    path = term_path(material, folder, code, lang) if folder else None
-    return TermLink(
-        code, term_label(material, vocabulary, code, lang), term_note(material, vocabulary, code, lang), path
-    )
+    """Return a word of a vocabulary, with its page if there is one; made once, for there are few."""
+    known = material.words.get((vocabulary, code, lang))
+    if known is None:
+        folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
+        path = term_path(material, folder, code, lang) if folder else None
+        label = term_label(material, vocabulary, code, lang)
+        note = term_note(material, vocabulary, code, lang)
+        known = material.words[vocabulary, code, lang] = TermLink(code, label, note, path)
+    return known
 
 
 def subject_link(material: Material, folder: str, text: LocalText | str | None, lang: str) -> TermLink | None:
