@@ -54,3 +54,10 @@ def test_what_must_be_quick_imports_nothing_heavy(what: str) -> None:
     """The help, and the build in which nothing changed, are there at once."""
     shown = run(f"{what}\nimport sys\nprint('LOADED', *[name for name in {HEAVY!r} if name in sys.modules])")
     assert shown.splitlines()[-1].split() == ["LOADED"]
+
+
+def test_a_build_renders_and_translates_only_what_it_must() -> None:
+    """What renders Markdown, reads `.po` files or writes numbers is imported where the first text needs it."""
+    late = ("markdown", "pymdownx", "nh3", "babel")
+    shown = run(f"import pinsite.build.run, sys\nprint(*[name for name in {late!r} if name in sys.modules])")
+    assert shown.split() == []
