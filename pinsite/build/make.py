@@ -1,9 +1,9 @@
-"""Decide what must be made again, and make it. Nothing is written here."""
+"""Decide what must be made again, and make it. Nothing of the site is touched here."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -14,21 +14,22 @@ from types import TracebackType
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from pinsite import __version__
-from pinsite.diagnostics import Place, Problems
+from pinsite.diagnostics import Place, Problem, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import digest_bytes
-from pinsite.freshness import Facts, Key, Reason, Remembered, judge
+from pinsite.freshness import Facts, Key, Memory, Reason, follow, judge
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
-from pinsite.views import FILTERS, FUNCTIONS, Answers, Material, Room, Views, part, writing
+from pinsite.views import FILTERS, FUNCTIONS, WORTH_KEEPING, Answers, Material, Room, Views, part, writing
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
 _MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
-_MOST_ERRORS = 20
+MOST_ERRORS = 20
 
 
 @lru_cache(maxsize=1)
-def _versions() -> str:
+def versions() -> str:
+    """Return the versions of all that shapes bytes."""
     return " ".join([__version__, *(f"{name} {version(name)}" for name in _LIBRARIES)])
 
 
@@ -39,19 +40,24 @@ def library_folders() -> tuple[Path, ...]:
 
 
 def recipe_of(target: Target, material: Material) -> str:
-    """Return everything but facts that shapes a target's bytes."""
-    base = material.catalogue.site.base_url
-    return f"{target.maker} {MAKERS[target.maker].RECIPE} {target.lang} {target.about} {base} {_versions()}"
+    """Return everything but facts and versions that shapes a target's bytes."""
+    base = material.loaded.catalogue.site.base_url
+    return f"{target.maker} {MAKERS[target.maker].RECIPE} {target.lang} {target.about} {base}"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of a target, and the facts that they show."""
+    """The bytes of a target, the facts that they show, and the pictures."""
 
     target: Target
     content: bytes
-    facts: tuple[tuple[Key, str], ...]
-    digest: str
+    reads: tuple[Key, ...]
+    marks: frozenset[str]
+
+    @property
+    def digest(self) -> str:
+        """Return the digest of the bytes."""
+        return digest_bytes(self.content)
 
 
 @dataclass
@@ -65,57 +71,58 @@ class Decision:
 class Workshop:
     """Facts, environment and material of one build."""
 
-    def __init__(self, material: Material, cache: Path | None) -> None:
+    def __init__(self, material: Material, cache: Path | None, memory: Memory | None = None) -> None:
         self.material = material
+        self.memory = memory
         self._answers = Answers(material)
-        self.facts = Facts(self._answer)
+        self.facts = Facts(self._answer, WORTH_KEEPING, memory)
+        material.watch(self.facts)
         environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
-        self._room = Room(self.facts, material.texts, material.catalogue.site.base_url, environment)
+        self._room = Room(
+            self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
+        )
+        if memory is not None and not memory.is_empty:
+            memory.believe(follow(memory, self.facts.digest_at_judgement))
 
     def _answer(self, key: Key) -> object:
         return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)
 
+    def begin_apart(self) -> frozenset[Key]:
+        """Make ready for work in a forked process; return the facts that the other processes know already."""
+        if self.memory is not None:
+            self.memory.reopen()
+        return self.facts.keys
+
     def decide(
-        self,
-        targets: Iterable[Target],
-        memory: Mapping[str, Remembered],
-        on_disk: Callable[[str], tuple[int, int] | None],
-    ) -> Decision:
+        self, targets: Iterable[Target], on_disk: Callable[[str], tuple[int, int] | None], decision: Decision
+    ) -> None:
         """Ask each target why it should be made again."""
-        decision = Decision()
+        memory = self.memory
+        assert memory is not None
         for target in targets:
-            known = memory.get(target.path)
+            known = memory.targets.get(target.path)
             seen = on_disk(target.path) if known else None
-            reason = judge(recipe_of(target, self.material), known, seen, self.facts.digest)
+            differs = partial(memory.differs, target.path)
+            reason = judge(recipe_of(target, self.material), known, seen, differs)
             if reason is None:
                 decision.kept.append(target.path)
             else:
                 decision.reasons[target.path] = reason
-        return decision
 
     def make(self, target: Target) -> Made:
         """Make one target."""
-        with self.facts.noting() as read:
+        with self.facts.noting() as frame:
             content = MAKERS[target.maker].make(target, Views(self._room, target.path, target.lang))
-        facts = tuple((key, self.facts.digest(key)) for key in read)
-        return Made(target, content, facts, digest_bytes(content))
+        return Made(target, content, tuple(frame.needs), frozenset(frame.marks))
 
-
-def make_all(workshop: Workshop, targets: Iterable[Target], problems: Problems) -> list[Made]:
-    """Make targets; mistakes of templates become problems, each told once."""
-    made: list[Made] = []
-    for target in targets:
-        try:
-            made.append(workshop.make(target))
-        except Exception as error:
-            _report(error, target, workshop, problems)
-            if problems.errors >= _MOST_ERRORS:
-                break
-    return made
+    def problem_of(self, error: Exception, target: Target) -> Problem:
+        """Point at the line of the template; an exception that no template is part of is a bug, and raised again."""
+        problems = Problems()
+        _report(error, target, self, problems)
+        return next(iter(problems))
 
 
 def _report(error: Exception, target: Target, workshop: Workshop, problems: Problems) -> None:
-    """Point at the line of the template; an exception that no template is part of is a bug and goes on."""
     chain = workshop.material.chain
     if isinstance(error, TemplateNotFound):
         place = _place_in_template(error.__traceback__, workshop) or Place(str(error.name))

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: The folder of caches and memory, inside the catalogue; it may be deleted at any time.
 STATE = ".pinsite"
 
+#: The file of what is remembered of how an output was made.
+MEMORY = "memory.sqlite"
+
 
 @dataclass(frozen=True)
 class Order:

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pinsite.build.order import STATE, Order
+from pinsite.build.order import MEMORY, STATE, Order
 from pinsite.diagnostics import Problems
 from pinsite.diagnostics.codes import CODES
-from pinsite.freshness import load_memory
+from pinsite.freshness import recipes_in
 from pinsite.images import Crew, Depot, Progress, Refusal, Store, encode_all, is_folder, names_secret
 from pinsite.outputs import picture_jobs
 from pinsite.source import Loaded
@@ -64,9 +64,9 @@ def depot_of(loaded: Loaded, root: Path, problems: Problems) -> Depot | None:
 def pictures_in_use(root: Path) -> frozenset[str]:
     """Return the keys of the pictures that the last builds of all outputs show."""
     return frozenset(
-        known.recipe.removeprefix("copy ")
-        for memory in (root / STATE).glob("build-*/memory.json")
-        for path, known in load_memory(memory).items()
+        recipe.removeprefix("copy ")
+        for memory in (root / STATE).glob(f"build-*/{MEMORY}")
+        for path, recipe in recipes_in(memory).items()
         if path.startswith(IMAGES)
     )
 

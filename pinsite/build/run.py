@@ -9,22 +9,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from datetime import datetime
 
 from pinsite.build.claims import Claims
-from pinsite.build.make import Decision, Made, Workshop, library_folders, make_all, recipe_of
+from pinsite.build.hands import Results, hands, make_all
+from pinsite.build.make import Decision, Workshop, library_folders, versions
 from pinsite.build.moved import remember_addresses
-from pinsite.build.order import STATE, Count, Listeners, Order, Report, call_of
+from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, call_of
 from pinsite.build.owned import begin_writing, end_writing, forget
 from pinsite.build.pictures import make_pictures
 from pinsite.build.preparation import Prepared, prepare
 from pinsite.build.reasons import load_reasons, save_reasons
+from pinsite.build.stage import Stage, on_disk
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
-from pinsite.build.write import Written, in_the_way, on_disk, remove_stale, write_copies, write_made
+from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
-from pinsite.freshness import Reason, Remembered, load_memory, save_memory
+from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, remove_memory
 from pinsite.images import Store
-from pinsite.outputs import Copied, Target, picture_copies, plan_all, static_copies
+from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
 from pinsite.source import Loaded
 from pinsite.themes import bundled_themes
 from pinsite.views import IMAGES, Material
@@ -44,6 +47,8 @@ class Build:
         self._listeners = listeners or Listeners()
         self._report = Report()
         self._outputs: dict[str, tuple[int, int]] = {}
+        self._wanted: set[str] = set()
+        self._hands = 1
 
     def run(self) -> Report:
         """Build the site. Raises `NoCatalogue` without settings, and OSError where the disk fails."""
@@ -55,7 +60,7 @@ class Build:
         prepared = prepare(self.order, self.problems)
         self.loaded, self.material = prepared.loaded, prepared.material
         if prepared.material is not None:
-            self._make_site(prepared, prepared.material, sources)
+            self._make_site_whatever_is_remembered(prepared, prepared.material, sources)
         self._report.problems = list(self.problems)
         self._report.ok = self.problems.errors == 0
         self._report.seconds = time.perf_counter() - begun
@@ -66,42 +71,84 @@ class Build:
         prepared = prepare(self.order, self.problems)
         if prepared.material is None:
             return None
-        self.targets = self._plan(prepared.material)
-        memory = load_memory(self.order.state / "memory.json")
-        workshop = Workshop(prepared.material, self.order.root / STATE / "templates")
-        return workshop.decide(
-            self.targets.values(), memory, lambda path: on_disk(self.order.output, path)
-        ).reasons
+        with self._memory() as memory:
+            workshop = Workshop(prepared.material, self.order.root / STATE / "templates", memory)
+            for plan in (plan_early, plan_late):
+                targets = self._plan(plan(prepared.material))
+                workshop.decide(targets, self._on_disk, self.decision)
+        return self.decision.reasons
 
     def last_reasons(self) -> dict[str, str]:
         """Return why each file was made when it was made last, in words."""
         return load_reasons(self.order.state)
 
+    def _memory(self) -> closing[Memory]:
+        return closing(Memory(self.order.state / MEMORY, versions()))
+
+    def _on_disk(self, path: str) -> tuple[int, int] | None:
+        return on_disk(self.order.output, path)
+
+    def _make_site_whatever_is_remembered(
+        self, prepared: Prepared, material: Material, sources: dict[str, list[int]]
+    ) -> None:
+        """Make the site; where the memory turns out to be damaged, once more without it."""
+        try:
+            self._make_site(prepared, material, sources)
+        except MemoryDamaged:
+            remove_memory(self.order.state / MEMORY)
+            self.decision, self._claims, self.targets = Decision(), Claims(self.problems), {}
+            try:
+                self._make_site(prepared, material, sources)
+            except MemoryDamaged as again:
+                raise OSError(f"the memory of the build cannot be written: {again}") from again
+
     def _make_site(self, prepared: Prepared, material: Material, sources: dict[str, list[int]]) -> None:
         order = self.order
-        memory = load_memory(order.state / "memory.json")
-        workshop = Workshop(material, order.root / STATE / "templates")
-        targets = self._plan(material)
-        statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy)]
-        if self.problems.errors:
-            return
-        self.decision = workshop.decide(targets.values(), memory, lambda path: on_disk(order.output, path))
-        self._listeners.on_stage("Writing pages")
-        made = make_all(workshop, (targets[path] for path in self.decision.reasons), self.problems)
-        copies = statics + self._pictures(workshop)
-        if self.problems.errors:
-            return
-        self._write(workshop, targets, made, copies, memory)
-        material.rendered.save(whole=not self.decision.kept)
+        stage = Stage(order.output, order.state)
+        stage.clear()
+        with self._memory() as memory:
+            workshop = Workshop(material, order.root / STATE / "templates", memory)
+            early = self._decided(workshop, plan_early(material))
+            statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy)]
+            if self.problems.errors:
+                return
+            results = self._make(workshop, early, stage)
+            copies = statics + self._pictures(workshop, results)
+            if self.problems.errors:
+                stage.clear()
+                return
+            self._write(workshop, stage, results, copies)
+        material.rendered.save(whole=not self.decision.kept and self._hands == 1)
         self._remember(material, sources)
 
-    def _plan(self, material: Material) -> dict[str, Target]:
-        targets: dict[str, Target] = {}
-        for target in plan_all(material):
+    def _make(self, workshop: Workshop, early: list[Target], stage: Stage) -> Results:
+        """Make all that must be made: pages first, then what is joined from all records, then what waits for that."""
+        results, material = Results(), workshop.material
+        pages = [target for target in early if not target.joined]
+        self._listeners.on_stage("Writing pages")
+        asked = [key for key in errands(material) if workshop.facts.is_news(key)] if len(early) > 1 else []
+        self._hands = hands(self.order.jobs, len(pages))
+        results.add(make_all(workshop, pages, asked, stage, self._hands))
+        joined = [target for target in early if target.joined] + self._decided(workshop, plan_late(material))
+        if not self.problems.errors and not results.problems:
+            results.add(make_all(workshop, joined, (), stage, 1))
+        self.problems.take(results.problems)
+        results.facts = workshop.facts.answered(but=frozenset(results.facts)) | results.facts
+        return results
+
+    def _decided(self, workshop: Workshop, plan: Iterable[Target]) -> list[Target]:
+        targets = self._plan(plan)
+        if not self.problems.errors:
+            workshop.decide(targets, self._on_disk, self.decision)
+        return [target for target in targets if target.path in self.decision.reasons]
+
+    def _plan(self, plan: Iterable[Target]) -> list[Target]:
+        targets = list(plan)
+        for target in targets:
             self._claims.take(
                 target.path, target.origin, Place("pinsite.yaml"), "give one of them another `slug`"
             )
-            targets[target.path] = target
+            self.targets[target.path] = target
         return targets
 
     def _is_free(self, copy: Copied) -> bool:
@@ -109,15 +156,12 @@ class Build:
 
     # ── pictures ─────────────────────────────────────────────────────────────────────────────────────
 
-    def _pictures(self, workshop: Workshop) -> list[Copied]:
-        """Make the pictures that any page shows.
-
-        Pages that are kept show theirs, too: judging a page asks all that it read, and every answer that
-        holds a picture has noted it.
-        """
+    def _pictures(self, workshop: Workshop, results: Results) -> list[Copied]:
+        """Make the pictures that any page shows."""
         if self.problems.errors:
             return []
         material, store = workshop.material, Store(self.order.store)
+        self._wanted = self._recall_pictures(workshop, results)
         if not self.order.pictures:
             return []
         self._listeners.on_stage("Making pictures")
@@ -125,46 +169,56 @@ class Build:
         self._report.images.made += made
         return picture_copies(material, store)
 
+    def _recall_pictures(self, workshop: Workshop, results: Results) -> set[str]:
+        """Plan again what kept pages, and those made elsewhere, show; return all pictures that are wanted.
+
+        Planning is asked of the fact that planned before; it opens no picture.
+        """
+        memory, facts, planned = workshop.memory, workshop.facts, workshop.material.planned
+        assert memory is not None
+        kept = memory.marks_of_targets() if self.decision.kept else {}
+        wanted = {mark for path in self.decision.kept for mark in kept.get(path, ())}
+        wanted |= {mark for done in results.done.values() for mark in done.marks}
+        for mark in wanted - planned.keys():
+            owner = results.owners.get(mark) or memory.owner(mark)
+            if owner is not None:
+                with suppress(LookupError):
+                    facts.answer_again(owner)
+        for mark in planned.keys() - wanted:
+            del planned[mark]
+        return wanted
+
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
-    def _write(
-        self,
-        workshop: Workshop,
-        targets: dict[str, Target],
-        made: list[Made],
-        copies: list[Copied],
-        memory: dict[str, Remembered],
-    ) -> None:
-        order, done = self.order, Written()
+    def _write(self, workshop: Workshop, stage: Stage, results: Results, copies: list[Copied]) -> None:
+        order, memory, done = self.order, workshop.memory, Written()
+        assert memory is not None
         self._listeners.on_stage("Writing files")
         forget_unchanged(order.state)
-        wanted = {*targets, *(copy.path for copy in copies)}
-        every = begin_writing(order.state, order.output, wanted) | set(memory)
+        before = dict(memory.targets)
+        wanted = {*self.targets, *(copy.path for copy in copies)}
+        every = begin_writing(order.state, order.output, wanted) | set(before)
         # Without pictures those of earlier builds stay, known as ours.
         waiting = set() if order.pictures else {path for path in every - wanted if path.startswith(IMAGES)}
         stale = every - wanted - waiting
-        done.memory = {path: memory[path] for path in (*self.decision.kept, *(waiting & set(memory)))}
         blocking = in_the_way(stale, wanted)
         remove_stale(order.output, blocking, done)
-        kept_copies = write_copies(order.output, copies, memory, done)
-        write_made(
-            order.output,
-            made,
-            {one.target.path: recipe_of(one.target, workshop.material) for one in made},
-            done,
-        )
+        kept_copies = write_copies(order.output, copies, before, done)
+        stage.move_in()
+        done.written += results.written
         remove_stale(order.output, stale - blocking, done)
-        save_memory(order.state / "memory.json", done.memory)
+        made = results.done | {path: Done(known, ()) for path, known in done.copied.items()}
+        memory.keep(results.facts, made, stale & before.keys(), results.owners)
         save_reasons(order.state, self.decision, wanted)
         end_writing(order.state, every, wanted | waiting)
-        self._count(made, done, kept_copies, copies)
-        self._outputs = {path: known.written for path, known in done.memory.items()}
+        self._count(results, done, kept_copies, copies)
+        stays = (*self.decision.kept, *(waiting & before.keys()))
+        known = {path: before[path] for path in stays} | {path: one.remembered for path, one in made.items()}
+        self._outputs = {path: one.written for path, one in known.items()}
 
-    def _count(self, made: list[Made], done: Written, kept_copies: int, copies: list[Copied]) -> None:
+    def _count(self, results: Results, done: Written, kept_copies: int, copies: list[Copied]) -> None:
         report = self._report
-        report.pages = Count(
-            _pages(one.target.path for one in made), _pages(self.decision.kept), _pages(done.removed)
-        )
+        report.pages = Count(_pages(results.done), _pages(self.decision.kept), _pages(done.removed))
         pictures = [copy for copy in copies if copy.path.startswith(IMAGES)]
         report.images.kept = len(pictures) - report.images.made
         report.images.removed = sum(path.startswith(IMAGES) for path in done.removed)

@@ -1,13 +1,12 @@
-"""Put the site on disk: whole files, only those that differ, new ones before old ones go."""
+"""Copy what is made elsewhere, and remove what nobody makes any more."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pinsite.build.make import Made
+from pinsite.build.stage import on_disk
 from pinsite.files import folders_of, remove_file, safe_site_path, write_if_other
 from pinsite.freshness import Remembered
 from pinsite.outputs import Copied
@@ -19,27 +18,7 @@ class Written:
 
     written: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
-    memory: dict[str, Remembered] = field(default_factory=dict)
-
-
-def on_disk(output: Path, path: str) -> tuple[int, int] | None:
-    """Return size and modification time of an output, or None where it is not there."""
-    try:
-        status = os.stat(f"{output}{os.sep}{path}")  # noqa: PTH116 - tens of thousands of calls
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return status.st_size, status.st_mtime_ns
-
-
-def write_made(output: Path, made: Iterable[Made], recipes: Mapping[str, str], done: Written) -> None:
-    """Write pages last of all files, so that what they show is there before them."""
-    for one in sorted(made, key=lambda one: (one.target.path.endswith(".html"), one.target.path)):
-        path = one.target.path
-        if write_if_other(output / path, one.content):
-            done.written.append(path)
-        stamp = on_disk(output, path)
-        assert stamp is not None
-        done.memory[path] = Remembered(recipes[path], one.facts, one.digest, stamp)
+    copied: dict[str, Remembered] = field(default_factory=dict)
 
 
 def write_copies(
@@ -50,7 +29,7 @@ def write_copies(
     for copy in copies:
         known = memory.get(copy.path)
         if known and known.recipe == f"copy {copy.key}" and on_disk(output, copy.path) == known.written:
-            done.memory[copy.path] = known
+            done.copied[copy.path] = known
             kept += 1
             continue
         if write_if_other(output / copy.path, copy.source.read_bytes()):
@@ -59,7 +38,7 @@ def write_copies(
             kept += 1
         stamp = on_disk(output, copy.path)
         assert stamp is not None
-        done.memory[copy.path] = Remembered(f"copy {copy.key}", (), copy.key, stamp)
+        done.copied[copy.path] = Remembered(f"copy {copy.key}", copy.key, stamp)
     return kept
 
 

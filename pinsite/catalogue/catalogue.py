@@ -19,6 +19,7 @@ class Pin:
     id: str
     entry: PinEntry
     folder: str = ""
+    digest: str = ""
 
     @property
     def slug(self) -> str:
@@ -33,6 +34,7 @@ class Series:
     id: str
     entry: SeriesEntry
     folder: str = ""
+    digest: str = ""
 
     @property
     def slug(self) -> str:
@@ -50,6 +52,7 @@ class Document:
     body: str
     lang: str
     folder: str = ""
+    digest: str = ""
 
     @property
     def slug(self) -> str:

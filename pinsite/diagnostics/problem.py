@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -75,6 +75,11 @@ class Problems:
         """Keep one problem, its sentences as single lines."""
         problem = Problem(code, place, one_line(message), one_line(help), code.severity)
         self._kept.setdefault((code.id, place, problem.message), problem)
+
+    def take(self, problems: Iterable[Problem]) -> None:
+        """Keep problems that were found elsewhere."""
+        for problem in problems:
+            self._kept.setdefault((problem.code.id, problem.place, problem.message), problem)
 
     def __iter__(self) -> Iterator[Problem]:
         """Walk the problems by file and line; in a site that is strict a warning is an error."""

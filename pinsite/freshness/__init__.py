@@ -1,22 +1,37 @@
-"""The engine: facts, recorder, judge, memory. It has never heard of a pin."""
+"""The engine: facts, judge, memory. It has never heard of a pin."""
 
-from pinsite.freshness.facts import GONE, Facts, Key, digest_of, key_of, key_text
-from pinsite.freshness.judge import Cause, Reason, Remembered, judge
-from pinsite.freshness.memory import load_journal, load_memory, save_journal, save_memory
+from pinsite.freshness.facts import GONE, Answered, Facts, Frame, Key, digest_of, key_of, key_text
+from pinsite.freshness.judge import Cause, Changes, Reason, Remembered, follow, judge
+from pinsite.freshness.memory import (
+    Done,
+    Memory,
+    MemoryDamaged,
+    load_journal,
+    recipes_in,
+    remove_memory,
+    save_journal,
+)
 
 __all__ = [
     "GONE",
+    "Answered",
     "Cause",
+    "Changes",
+    "Done",
     "Facts",
+    "Frame",
     "Key",
+    "Memory",
+    "MemoryDamaged",
     "Reason",
     "Remembered",
     "digest_of",
+    "follow",
     "judge",
     "key_of",
     "key_text",
     "load_journal",
-    "load_memory",
+    "recipes_in",
+    "remove_memory",
     "save_journal",
-    "save_memory",
 ]

@@ -5,17 +5,24 @@ the template that is written now and the judge that asks later, so that the two 
 an answer too: a function returns None for what is not there, and None has a digest like any other value.
 
 Whoever asks while a question is being answered, or a target made, leaves a note in the frame on top: so the
-needs of a fact (the facts and sources that its answer came from) are known without anybody having to list them.
+needs of a fact (the facts that its answer came from) are known without anybody having to list them. A fact that
+needs no other is a source: a record, a list, an option. The names of those that nobody asks by hand begin with `=`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from typing import Protocol
 
 #: The words of a question, from the general to the particular; no word holds a tab or line break.
 Key = tuple[str, ...]
+
+#: The digest of a question whose subject does not exist, and of one that fails.
+GONE = "gone"
+BROKEN = "broken"
 
 
 def key_text(key: Key) -> str:
@@ -37,29 +44,91 @@ def digest_of(value: object) -> str:
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-class Facts:
-    """Answers of one state of the catalogue: each question is looked up once, each digest made once."""
+@dataclass(slots=True)
+class Frame:
+    """What is noted while one question is answered, or one target made.
 
-    def __init__(self, answer: Callable[[Key], object]) -> None:
+    `needs` has the facts that were asked, in the order of first asking; `marks` the names of what the answer drags
+    along (pictures that it shows), its own and those of all that it asked.
+    """
+
+    needs: dict[Key, None] = field(default_factory=dict)
+    marks: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A fact as it travels or is kept: digest, needs and marks, and the value where it is a text worth keeping."""
+
+    digest: str
+    needs: tuple[Key, ...]
+    marks: frozenset[str]
+    text: str | None = None
+
+
+class Past(Protocol):
+    """What is known from before of facts that have not changed since."""
+
+    def digest(self, key: Key) -> str | None:
+        """Return the digest of a fact that is still true, or None."""
+
+    def kept(self, key: Key) -> Answered | None:
+        """Return a fact that is still true with its text, or None where no text was kept."""
+
+
+class Facts:
+    """Answers of one state of the catalogue: each question is looked up once, each digest made once.
+
+    `worth_keeping` names the questions whose answers are texts that large files are made of by the thousand: they are
+    kept between builds, so that a change of one does not ask for all.
+    """
+
+    def __init__(
+        self,
+        answer: Callable[[Key], object],
+        worth_keeping: frozenset[str] = frozenset(),
+        past: Past | None = None,
+    ) -> None:
         self._answer = answer
+        self._worth_keeping = worth_keeping
+        self.past = past
         self._values: dict[Key, object] = {}
         self._digests: dict[Key, str] = {}
         self._needs: dict[Key, tuple[Key, ...]] = {}
-        self._frames: list[dict[Key, None]] = []
+        self._marks: dict[Key, frozenset[str]] = {}
+        self._frames: list[Frame] = []
+        self._asking: list[Key] = []
+        #: Which question to ask again for what a mark names.
+        self.owners: dict[str, Key] = {}
 
     def value(self, key: Key) -> object:
         """Return the answer to a question, and note that whoever is at work asked it."""
-        if self._frames:
-            self._frames[-1][key] = None
+        frames = self._frames
+        if frames:
+            frames[-1].needs[key] = None
         try:
-            return self._values[key]
+            value = self._values[key]
         except KeyError:
-            pass
-        with self.noting() as needs:
+            value = self._look_up(key)
+        if frames and key in self._marks:
+            frames[-1].marks |= self._marks[key]
+        return value
+
+    def _look_up(self, key: Key) -> object:
+        if key[0] in self._worth_keeping and self.past is not None:
+            kept = self.past.kept(key)
+            if kept is not None:
+                self._take(key, kept)
+                return kept.text
+        self._asking.append(key)
+        with self.noting() as frame:
             try:
                 value = self._values[key] = self._answer(key)
             finally:
-                self._needs[key] = tuple(needs)
+                self._needs[key] = tuple(frame.needs)
+                if frame.marks:
+                    self._marks[key] = frozenset(frame.marks)
+                self._asking.pop()
         return value
 
     def digest(self, key: Key) -> str:
@@ -68,6 +137,21 @@ class Facts:
             return self._digests[key]
         except KeyError:
             pass
+        known = self.past.digest(key) if self.past is not None and key not in self._values else None
+        if known is not None:
+            return known
+        return self.digest_now(key)
+
+    def noted_digest(self, key: Key) -> str:
+        """Return the digest of an answer, and note that whoever is at work depends on it."""
+        digest = self.digest(key)
+        if self._frames:
+            self._frames[-1].needs[key] = None
+            self._frames[-1].marks |= self._marks.get(key, frozenset())
+        return digest
+
+    def digest_now(self, key: Key) -> str:
+        """Return the digest of the answer of now, whatever is known from before."""
         try:
             digest = digest_of(self.value(key))
         except LookupError:
@@ -75,25 +159,86 @@ class Facts:
         self._digests[key] = digest
         return digest
 
-    def needs(self, key: Key) -> tuple[Key, ...]:
-        """Return what an answer came from; empty where it was never asked for."""
-        return self._needs.get(key, ())
+    def digest_at_judgement(self, key: Key) -> str:
+        """Return the digest of the answer of now; a question that can no longer be answered differs from all before.
+
+        Nobody may ask it any more (the card of a pin that is gone). If somebody does, it fails again, where it is told.
+        """
+        try:
+            return self.digest_now(key)
+        except Exception:
+            return BROKEN
+
+    def answer_again(self, key: Key) -> None:
+        """Look a question up once more, for what its answer drags along."""
+        self._values.pop(key, None)
+        self._look_up(key)
+
+    def is_news(self, key: Key) -> bool:
+        """Tell whether nothing that is still true is known of a question."""
+        return self.past is None or self.past.digest(key) is None
+
+    def mark(self, name: str) -> None:
+        """Note that the answer under way drags something along."""
+        if self._frames:
+            self._frames[-1].marks.add(name)
+        if self._asking:
+            self.owners.setdefault(name, self._asking[-1])
+
+    @property
+    def is_noting(self) -> bool:
+        """Tell whether somebody is at work whose questions are noted."""
+        return bool(self._frames)
 
     @contextmanager
-    def noting(self) -> Iterator[dict[Key, None]]:
-        """Collect what is asked within the block, in the order of first asking."""
-        frame: dict[Key, None] = {}
+    def noting(self) -> Iterator[Frame]:
+        """Collect what is asked within the block."""
+        frame = Frame()
         self._frames.append(frame)
         try:
             yield frame
         finally:
             self._frames.pop()
 
+    def forget_values(self, names: frozenset[str]) -> None:
+        """Let go of the answers to some questions, of which the digests stay; asked again, they are looked up again."""
+        for key in [key for key in self._values if key[0] in names]:
+            self.digest(key)
+            del self._values[key]
+
+    # ── travelling between processes and builds ──────────────────────────────────────────────────────
+
+    @property
+    def keys(self) -> frozenset[Key]:
+        """Return all that was looked up."""
+        return frozenset(self._needs)
+
+    def answered(self, but: frozenset[Key] = frozenset()) -> dict[Key, Answered]:
+        """Return all that was looked up, with its digest, but for what is known already."""
+        return {key: self._answered(key) for key in self._needs if key not in but}
+
+    def _answered(self, key: Key) -> Answered:
+        text = self._values.get(key) if key[0] in self._worth_keeping else None
+        return Answered(
+            self._digests.get(key) or self.digest_at_judgement(key),
+            self._needs[key],
+            self._marks.get(key, frozenset()),
+            text if isinstance(text, str) else None,
+        )
+
+    def take(self, answered: Mapping[Key, Answered]) -> None:
+        """Learn what another process found out: the texts of facts, so that nobody asks for them again."""
+        for key, one in answered.items():
+            if one.text is not None and key not in self._values:
+                self._take(key, one)
+
+    def _take(self, key: Key, one: Answered) -> None:
+        self._values[key], self._digests[key] = one.text, one.digest
+        self._needs[key] = one.needs
+        if one.marks:
+            self._marks[key] = one.marks
+
     @property
     def asked(self) -> int:
         """Count the distinct questions asked so far."""
         return len(self._values)
-
-
-#: The digest of a question whose subject does not exist.
-GONE = "gone"

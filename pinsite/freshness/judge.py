@@ -1,12 +1,21 @@
-"""The decision: why should this target be made again? Pure; no reason, no work."""
+"""The decision: which facts have changed, and why should a target be made again? No reason, no work.
+
+Only sources are asked again (facts that need no other: there are about as many as records); from those that differ
+the change is followed upwards, fact by fact, with the same functions that answered before. A fact that comes out
+as it was stops the change there. Every fact is looked up in the state of now, whole, so the order does not matter.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum
+from typing import Protocol
 
 from pinsite.freshness.facts import Key
+
+#: The number that stands for a fact or target in the memory.
+Number = int
 
 
 class Cause(Enum):
@@ -29,24 +38,62 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What the last build knew of a target: its recipe, the facts it read, its bytes and their stamp.
+    """What the last build knew of a target: its recipe, the digest of its bytes, and their stamp.
 
     `written` is size and modification time of the output, by which a change from outside is seen.
     """
 
     recipe: str
-    facts: tuple[tuple[Key, str], ...]
     digest: str
     written: tuple[int, int]
+
+
+class Web(Protocol):
+    """What the memory knows of who needs what."""
+
+    def sources(self) -> Iterable[tuple[Number, Key, str]]:
+        """Return every source with its digest."""
+
+    def users(self, number: Number) -> Iterable[Number]:
+        """Return the facts and targets that a fact was needed for; some may need it no more."""
+
+    def fact(self, number: Number) -> tuple[Key, str] | None:
+        """Return a fact and its digest; None for a number that is none (a target's)."""
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The facts that differ by their numbers, and the numbers of all that was reached from them."""
+
+    facts: Mapping[Number, Key] = field(default_factory=dict)
+    reached: Collection[Number] = frozenset()
+
+
+def follow(web: Web, digest: Callable[[Key], str]) -> Changes:
+    """Find out which facts differ from what is remembered."""
+    changed: dict[Number, Key] = {}
+    work = [(number, key) for number, key, known in web.sources() if digest(key) != known]
+    reached: set[Number] = {number for number, _ in work}
+    while work:
+        number, key = work.pop()
+        changed[number] = key
+        for user in web.users(number):
+            if user in reached:
+                continue
+            reached.add(user)
+            fact = web.fact(user)
+            if fact is not None and digest(fact[0]) != fact[1]:
+                work.append((user, fact[0]))
+    return Changes(changed, reached)
 
 
 def judge(
     recipe: str,
     remembered: Remembered | None,
     on_disk: tuple[int, int] | None,
-    digest: Callable[[Key], str],
+    differs: Callable[[], Key | None],
 ) -> Reason | None:
-    """Return the first reason to make a target again, or None."""
+    """Return the first reason to make a target again, or None; `differs` finds the first changed fact that it read."""
     if remembered is None:
         return Reason(Cause.NEW)
     if remembered.recipe != recipe:
@@ -55,7 +102,5 @@ def judge(
         return Reason(Cause.OUTPUT_GONE)
     if on_disk != remembered.written:
         return Reason(Cause.OUTPUT_CHANGED)
-    for key, known in remembered.facts:
-        if digest(key) != known:
-            return Reason(Cause.FACT, key)
-    return None
+    key = differs()
+    return Reason(Cause.FACT, key) if key is not None else None

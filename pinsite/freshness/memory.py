@@ -1,54 +1,380 @@
-"""What is remembered between builds: one file, read in one go, swapped in whole.
+"""What is remembered between builds: who needed what, and how it came out.
 
-Why JSON: it is read by C code at some 100 MB a second, harms nobody when it comes from somebody else (a
-pickle could run code), and can be looked at. Facts are stored once and targets point at them by number, since
-a catalogue of 10,000 pins has some 240,000 reads and far fewer facts. Memory that is lost, damaged or written
-by another version is simply empty: that costs a full build, never truth.
+Why a database: a catalogue of 10,000 pins has some 200,000 facts, of which an edit touches ten; reading all of them
+would cost more than the edit. Why SQLite: it comes with Python, looks up a row in microseconds, and either keeps a
+build whole or not at all. It holds texts and numbers only, so it does no harm when it comes from somebody else.
+Memory that is lost, damaged or written by another version is simply empty: that costs a full build, never truth.
+
+A fact or target is a number of 63 bits: the hash of its key or path. Two alike among a million are a chance of one in
+ten million; they would make a build do too much or too little, once.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+import sqlite3
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from pinsite.files import write_whole
-from pinsite.freshness.facts import key_of, key_text
-from pinsite.freshness.judge import Remembered
+from pinsite.freshness.facts import Answered, Key, key_of, key_text
+from pinsite.freshness.judge import Changes, Number, Remembered
 
-_FORM = 1
+#: What is raised, anywhere, where the file of a memory turns out to be damaged, or cannot be written.
+MemoryDamaged = sqlite3.DatabaseError
 
-
-def load_memory(path: Path) -> dict[str, Remembered]:
-    """Return what is remembered of each target, by its site path; empty where nothing usable is there."""
-    try:
-        stored = json.loads(path.read_bytes())
-        return _targets(stored) if stored["form"] == _FORM else {}
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
-        return {}
-
-
-def _targets(stored: dict[str, Any]) -> dict[str, Remembered]:
-    facts = [(key_of(str(text)), str(digest)) for text, digest in stored["facts"]]
-    targets: dict[str, Remembered] = {}
-    for path, recipe, numbers, digest, size, mtime in stored["targets"]:
-        read = tuple(facts[number] for number in numbers)
-        targets[str(path)] = Remembered(recipe, read, digest, (size, mtime))
-    return targets
+_FORM = 3
+_TABLES = """
+CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
+CREATE TABLE source (number INTEGER PRIMARY KEY);
+CREATE TABLE kept (number INTEGER PRIMARY KEY, value TEXT);
+CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest TEXT, size INTEGER, mtime INTEGER,
+  reads BLOB, marks TEXT);
+CREATE TABLE used (number INTEGER PRIMARY KEY, users BLOB);
+CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
+"""
+_MANY = 500
 
 
-def save_memory(path: Path, targets: Mapping[str, Remembered]) -> None:
-    """Keep what was made, for the next build."""
-    numbers: dict[tuple[str, str], int] = {}
-    rows: list[list[object]] = []
-    for name, known in targets.items():
-        read = [numbers.setdefault((key_text(key), digest), len(numbers)) for key, digest in known.facts]
-        rows.append([name, known.recipe, read, known.digest, *known.written])
-    stored = {"form": _FORM, "facts": list(numbers), "targets": rows}
-    write_whole(
-        path, json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+@lru_cache(maxsize=1 << 17)
+def _number(text: str) -> Number:
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def number_of(key: Key) -> Number:
+    """Return the number of a fact."""
+    return _number("\t".join(key))
+
+
+def _target_number(path: str) -> Number:
+    return _number(f"\n{path}")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A target as it was made: what is remembered of it, what it read, and what it drags along."""
+
+    remembered: Remembered
+    reads: tuple[Key, ...]
+    marks: frozenset[str] = frozenset()
+
+
+def _packed(numbers: Iterable[Number]) -> bytes:
+    return array("q", numbers).tobytes()
+
+
+def _unpacked(blob: bytes | None) -> array[int]:
+    numbers = array("q")
+    numbers.frombytes(blob or b"")
+    return numbers
+
+
+def _listed(marks: Iterable[str]) -> str:
+    return "\n".join(sorted(marks))
+
+
+class Memory:
+    """The memory of one output; empty where there is none that can be used."""
+
+    def __init__(self, path: Path, recipe: str) -> None:
+        self._path = path
+        self._recipe = recipe
+        self._database: sqlite3.Connection | None = None
+        self._changed: Changes | None = None
+        self.targets: dict[str, Remembered] = {}
+        try:
+            self._database = self._open()
+            self.targets = self._targets()
+        except (sqlite3.Error, ValueError, TypeError, OSError):
+            self.forget()
+
+    def _open(self) -> sqlite3.Connection | None:
+        if not self._path.exists() or not _is_complete(self._path):
+            return None
+        database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
+        found = dict(database.execute("SELECT name, value FROM about"))
+        if found != {"form": str(_FORM), "recipe": self._recipe}:
+            database.close()
+            return None
+        return database
+
+    def _targets(self) -> dict[str, Remembered]:
+        if self._database is None:
+            return {}
+        rows = self._database.execute("SELECT path, recipe, digest, size, mtime FROM target")
+        return {
+            _text(path): Remembered(_text(recipe), digest, (size, mtime))
+            for path, recipe, digest, size, mtime in rows
+        }
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is remembered."""
+        return self._database is None
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def reopen(self) -> None:
+        """Open the file again, in a process of its own: a connection cannot be shared with a forked one."""
+        if self._database is not None:
+            self._database = self._open()
+
+    def forget(self) -> None:
+        """Be empty."""
+        self.close()
+        self.targets = {}
+
+    # ── asking ───────────────────────────────────────────────────────────────────────────────────────
+
+    def sources(self) -> Iterator[tuple[Number, Key, str]]:
+        """Return every fact that needs no other, with its digest."""
+        if self._database is not None:
+            rows = self._database.execute("SELECT number, key, digest FROM source JOIN fact USING (number)")
+            for number, text, digest in rows.fetchall():
+                yield number, key_of(_text(text)), digest
+
+    def users(self, number: Number) -> Iterable[Number]:
+        """Return the facts and targets that a fact was needed for; some may need it no more."""
+        row = self._row("SELECT users FROM used WHERE number = ?", number)
+        return _unpacked(row[0]) if row else ()
+
+    def fact(self, number: Number) -> tuple[Key, str] | None:
+        """Return a fact and its digest; None for a number that is none (a target's)."""
+        row = self._row("SELECT key, digest FROM fact WHERE number = ?", number)
+        return (key_of(_text(row[0])), row[1]) if row else None
+
+    def reads(self, path: str) -> Iterable[Number]:
+        """Return the facts that a target read, in the order in which it read them."""
+        row = self._row("SELECT reads FROM target WHERE number = ?", _target_number(path))
+        return _unpacked(row[0]) if row else ()
+
+    def needs(self, number: Number) -> Iterable[Number]:
+        """Return the facts that a fact needed."""
+        row = self._row("SELECT needs FROM fact WHERE number = ?", number)
+        return _unpacked(row[0]) if row else ()
+
+    def marks_of_targets(self) -> dict[str, tuple[str, ...]]:
+        """Return what each target drags along, where it does."""
+        if self._database is None:
+            return {}
+        rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
+        return {_text(path): tuple(_text(marks).split("\n")) for path, marks in rows}
+
+    def owner(self, mark: str) -> Key | None:
+        """Return the question to ask again for what a mark names."""
+        if self._database is None:
+            return None
+        row = self._database.execute("SELECT key FROM owner WHERE mark = ?", (_utf8(mark),)).fetchone()
+        return key_of(_text(row[0])) if row else None
+
+    def _row(self, question: str, number: Number) -> tuple[Any, ...] | None:
+        if self._database is None:
+            return None
+        row: tuple[Any, ...] | None = self._database.execute(question, (number,)).fetchone()
+        return row
+
+    # ── what has not changed ─────────────────────────────────────────────────────────────────────────
+
+    def believe(self, changes: Changes) -> None:
+        """Take note of what has changed; all other facts are as true as they were."""
+        self._changed = changes
+
+    def differs(self, path: str) -> Key | None:
+        """Return the first fact that a target read and that differs now."""
+        changes = self._changed
+        if changes is None or not changes.facts or _target_number(path) not in changes.reached:
+            return None
+        first = next((one for one in self.reads(path) if one in changes.facts), None)
+        return changes.facts[self._nearest_cause(first, changes)] if first is not None else None
+
+    def _nearest_cause(self, number: Number, changes: Changes) -> Number:
+        """Follow a changed fact down to the one that people know it by: a card, not the part of a page."""
+        for need in self.needs(number):
+            if need in changes.facts and not changes.facts[need][0].startswith("="):
+                return self._nearest_cause(need, changes)
+        return number
+
+    def digest(self, key: Key) -> str | None:
+        """Return the digest of a fact that is still true, or None."""
+        number = number_of(key)
+        if self._changed is None or number in self._changed.facts:
+            return None
+        row = self._row("SELECT digest FROM fact WHERE number = ?", number)
+        return str(row[0]) if row else None
+
+    def kept(self, key: Key) -> Answered | None:
+        """Return a fact that is still true with its text, or None where no text was kept."""
+        number = number_of(key)
+        if self._changed is None or number in self._changed.facts:
+            return None
+        row = self._row(
+            "SELECT digest, needs, marks, value FROM kept JOIN fact USING (number) WHERE number = ?", number
+        )
+        if row is None:
+            return None
+        digest, needs, marks, text = row
+        keys = tuple(fact[0] for one in _unpacked(needs) if (fact := self.fact(one)))
+        return Answered(digest, keys, frozenset(filter(None, _text(marks).split("\n"))), _text(text))
+
+    # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
+
+    def keep(
+        self,
+        facts: Mapping[Key, Answered],
+        made: Mapping[str, Done],
+        gone: Iterable[str],
+        owners: Mapping[str, Key],
+    ) -> None:
+        """Remember what was looked up and made, and forget the targets that are gone.
+
+        A memory that was empty is written anew beside the old file and swapped in whole.
+        """
+        if self._database is not None:
+            with self._database:
+                self._database.execute("BEGIN")
+                self._write(self._database, facts, made, owners)
+                self._drop(self._database, gone)
+            return
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = self._path.with_name(f".{self._path.name}.new.part")
+        for leftover in (fresh, Path(f"{fresh}-journal")):
+            leftover.unlink(missing_ok=True)
+        with closing(sqlite3.connect(fresh, isolation_level=None)) as database:
+            database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
+            database.execute("BEGIN")
+            database.executemany(
+                "INSERT INTO about VALUES (?, ?)", [("form", str(_FORM)), ("recipe", self._recipe)]
+            )
+            self._write(database, facts, made, owners)
+            database.execute("COMMIT")
+        fresh.replace(self._path)
+
+    def _write(
+        self,
+        database: sqlite3.Connection,
+        facts: Mapping[Key, Answered],
+        made: Mapping[str, Done],
+        owners: Mapping[str, Key],
+    ) -> None:
+        numbers = {key: number_of(key) for key in facts}
+        needs = {numbers[key]: [number_of(one) for one in fact.needs] for key, fact in facts.items()}
+        reads = {_target_number(path): [number_of(one) for one in done.reads] for path, done in made.items()}
+        database.executemany(
+            "INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)",
+            (
+                (
+                    number,
+                    _utf8(key_text(key)),
+                    fact.digest,
+                    _packed(needs[number]),
+                    _utf8(_listed(fact.marks)),
+                )
+                for (key, fact), number in zip(facts.items(), needs, strict=True)
+            ),
+        )
+        database.executemany(
+            "INSERT OR IGNORE INTO source VALUES (?)", ((number,) for number, of in needs.items() if not of)
+        )
+        database.executemany(
+            "DELETE FROM source WHERE number = ?", ((number,) for number, of in needs.items() if of)
+        )
+        database.executemany(
+            "INSERT OR REPLACE INTO kept VALUES (?, ?)",
+            ((numbers[key], _utf8(fact.text)) for key, fact in facts.items() if fact.text is not None),
+        )
+        database.executemany(
+            "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (_target_row(path, done, reads[_target_number(path)]) for path, done in made.items()),
+        )
+        self._write_users(database, needs | reads)
+        database.executemany(
+            "INSERT OR REPLACE INTO owner VALUES (?, ?)",
+            ((_utf8(mark), _utf8(key_text(key))) for mark, key in owners.items()),
+        )
+
+    def _write_users(self, database: sqlite3.Connection, needs: Mapping[Number, Iterable[Number]]) -> None:
+        users: dict[Number, array[int]] = {}
+        for user, needed in needs.items():
+            for one in needed:
+                try:
+                    users[one].append(user)
+                except KeyError:
+                    users[one] = array("q", (user,))
+        if self._database is not None:
+            for number, new in users.items():
+                before = self.users(number)
+                known = set(before)
+                users[number] = array("q", [*before, *(one for one in new if one not in known)])
+        database.executemany(
+            "INSERT OR REPLACE INTO used VALUES (?, ?)", ((one, by.tobytes()) for one, by in users.items())
+        )
+
+    def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
+        database.executemany(
+            "DELETE FROM target WHERE number = ?", ((_target_number(path),) for path in gone)
+        )
+
+
+def _is_complete(path: Path) -> bool:
+    """Tell whether a database is as long as its head says: a file that lost its end may be read for long unnoticed."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return path.stat().st_size == int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big") > 0
+
+
+def _target_row(path: str, done: Done, reads: Iterable[Number]) -> tuple[object, ...]:
+    known = done.remembered
+    return (
+        _target_number(path),
+        _utf8(path),
+        _utf8(known.recipe),
+        known.digest,
+        *known.written,
+        _packed(reads),
+        _utf8(_listed(done.marks)),
     )
+
+
+def _utf8(text: str) -> str | bytes:
+    """Return a text as the database can hold it; one that is no valid Unicode goes as bytes."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass")
+    return text
+
+
+def _text(stored: str | bytes) -> str:
+    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogatepass")
+
+
+def recipes_in(path: Path) -> dict[str, str]:
+    """Return the recipe of every target that a memory holds, whoever wrote it; nothing where it cannot be read."""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            rows = database.execute("SELECT path, recipe FROM target").fetchall()
+    except sqlite3.Error:
+        return {}
+    return {_text(name): _text(recipe) for name, recipe in rows}
+
+
+def remove_memory(path: Path) -> None:
+    """Remove the file of a memory, and what an interrupted build left beside it."""
+    for name in (path.name, f"{path.name}-journal", f".{path.name}.new.part"):
+        with suppress(FileNotFoundError):
+            (path.parent / name).unlink()
 
 
 def load_journal(path: Path) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from pinsite.freshness import Key
 from pinsite.outputs import assets, data, feeds, sitemap
 from pinsite.outputs.assets import asset_contents, asset_paths
 from pinsite.outputs.copies import picture_copies, picture_jobs, static_copies
@@ -50,10 +51,29 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
 )
 
 
-def plan_all(material: Material) -> Iterable[Target]:
-    """List every target of the site."""
-    for maker in MAKERS.values():
-        yield from maker.plan(material)
+#: Makers whose targets can be listed only when all others are made: the name of one carries the hash of its content.
+_LATE = ("search",)
+
+
+def plan_early(material: Material) -> Iterable[Target]:
+    """List every target of the site but those that have to wait."""
+    for name, maker in MAKERS.items():
+        if name not in _LATE:
+            yield from maker.plan(material)
+
+
+def plan_late(material: Material) -> Iterable[Target]:
+    """List the targets that had to wait until all others were made."""
+    for name in _LATE:
+        yield from MAKERS[name].plan(material)
+
+
+def errands(material: Material) -> Iterable[Key]:
+    """List the questions that large files are joined from; they are answered where the records are open."""
+    for id in material.loaded.catalogue.pins:
+        yield "record json", id
+        yield "row text", id
+        yield from (("search record", id, lang) for lang in material.loaded.catalogue.site.languages)
 
 
 __all__ = [
@@ -63,8 +83,10 @@ __all__ = [
     "Target",
     "asset_contents",
     "asset_paths",
+    "errands",
     "picture_copies",
     "picture_jobs",
-    "plan_all",
+    "plan_early",
+    "plan_late",
     "static_copies",
 ]

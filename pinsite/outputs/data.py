@@ -15,7 +15,7 @@ def plan(material: Material) -> Iterable[Target]:
     """List the data files; those of single pins lie beside their pages in the main language."""
     main = material.main
     for name in ("catalogue.json", "catalogue.csv", "editions.json"):
-        yield Target(name, "data", main, (name,), "the data of the catalogue")
+        yield Target(name, "data", main, (name,), "the data of the catalogue", joined=True)
     for id in material.catalogue.pins:
         path = address(material.catalogue, "pin", id, main)
         yield Target(f"{path}index.json", "data", main, ("pin", id), f"the pin {id}")

@@ -23,7 +23,7 @@ _HEAD = (
 def plan(material: Material) -> Iterable[Target]:
     """List both files."""
     for name in ("sitemap.xml", "robots.txt"):
-        yield Target(name, "sitemap", material.main, (name,), "for search engines")
+        yield Target(name, "sitemap", material.main, (name,), "for search engines", joined=True)
 
 
 def make(target: Target, views: Views) -> bytes:

@@ -14,7 +14,8 @@ from pinsite.views import Material, Views
 class Target:
     """One file of the site: its path, the maker's name, its language, and what it is about.
 
-    `origin` says to a person where it comes from, should two targets want one path.
+    `origin` says to a person where it comes from, should two targets want one path. A `joined` file
+    is made of a text of each record, and therefore after all others.
     """
 
     path: str
@@ -22,6 +23,7 @@ class Target:
     lang: str
     about: tuple[str, ...] = ()
     origin: str = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

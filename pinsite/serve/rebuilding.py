@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pinsite.build import STATE, Build, Order, Report, Workshop, next_moment, prepare
 from pinsite.diagnostics import Problems, as_text
 from pinsite.files import stamps_below
-from pinsite.outputs import plan_all
+from pinsite.outputs import plan_early
 from pinsite.serve.audience import Audience, Built
 from pinsite.serve.bulletin import Bulletin, Planned, State
 from pinsite.serve.improving import Activity
@@ -84,13 +84,14 @@ class Rebuilder:
         order, problems = replace(self._order, now=self._now()), Problems()
         try:
             material = prepare(order, problems).material
-            targets = {target.path: target for target in plan_all(material)} if material else {}
+            if material is None or problems.errors:
+                return
+            workshop = Workshop(material, order.root / STATE / "templates")
+            targets = {target.path: target for target in plan_early(material)}
         except Exception:
             return  # the build that follows meets the same, and tells
-        if material is None or problems.errors:
-            return
         self._early = self._bulletin.mark()
-        shelf = Early(Workshop(material, order.root / STATE / "templates"), targets)
+        shelf = Early(workshop, targets)
         pictures = _Planned(material)
         self._bulletin.post(State(pages=self._early, pictures=pictures, base=_base(material), early=shelf))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
 from pinsite.diagnostics import Place, Problems
@@ -76,7 +77,12 @@ def open_ledger(pins: Mapping[str, PinEntry], events: Iterable[Event], site: Sit
     return ledger.add_all(events)
 
 
-def accounts_of(pins: Mapping[str, PinEntry], ledger: Ledger, now: datetime) -> Accounts:
+def accounts_of(
+    pins: Mapping[str, PinEntry],
+    ledger: Ledger,
+    now: datetime,
+    rows: Mapping[str, str] = MappingProxyType({}),
+) -> Accounts:
     """Return how every edition stands at a moment, and the status that follows."""
     counted: dict[Key, Counted] = {}
     for id, pin in pins.items():
@@ -84,7 +90,7 @@ def accounts_of(pins: Mapping[str, PinEntry], ledger: Ledger, now: datetime) -> 
             counted[key] = Counted(edition_of(entry), ledger.tally(*key))
     statuses = {key: status for id, pin in pins.items() for key, status in _statuses(id, pin, counted, now)}
     newest = {id: day.isoformat() if (day := ledger.as_of(id)) else None for id in pins}
-    return Accounts(counted, statuses, newest)
+    return Accounts(counted, statuses, newest, today=now.date().isoformat(), rows=rows)
 
 
 def with_history(accounts: Accounts, events: Sequence[Event], site: Site) -> Accounts:

@@ -25,7 +25,8 @@ from pinsite.catalogue import (
     untitled_series,
 )
 from pinsite.diagnostics import Problems
-from pinsite.files import Stamp
+from pinsite.editions import Event
+from pinsite.files import Stamp, digest_text
 from pinsite.source.accounts import (
     LEDGER,
     accounts_of,
@@ -201,7 +202,7 @@ class _Reader:
         self, pins: Mapping[str, PinEntry], rows: LedgerReading | None, records: list[Written], site: Site
     ) -> Accounts:
         ledger = open_ledger(pins, rows.events if rows else (), site)
-        accounts = accounts_of(pins, ledger, self._call.now)
+        accounts = accounts_of(pins, ledger, self._call.now, _digests_of_rows(rows))
         by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
         found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
         report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
@@ -210,10 +211,12 @@ class _Reader:
     def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
         shown = [record for record in records if not self._hidden(record)]
         pins = {
-            one.id: Pin(one.id, one.entry, one.folder) for one in shown if isinstance(one.entry, PinEntry)
+            one.id: Pin(one.id, one.entry, one.folder, _digest(one))
+            for one in shown
+            if isinstance(one.entry, PinEntry)
         }
         series = {
-            one.id: Series(one.id, one.entry, one.folder)
+            one.id: Series(one.id, one.entry, one.folder, _digest(one))
             for one in shown
             if isinstance(one.entry, SeriesEntry)
         }
@@ -236,7 +239,20 @@ class _Reader:
 
     def _documents(self, kind: str, shown: list[Written], site: Site) -> dict[str, Document]:
         return {
-            one.id: Document(one.id, kind, one.entry, one.body, one.entry.language or site.main, one.folder)
+            one.id: Document(
+                one.id, kind, one.entry, one.body, one.entry.language or site.main, one.folder, _digest(one)
+            )
             for one in shown
             if one.kind == kind and isinstance(one.entry, DocumentEntry)
         }
+
+
+def _digest(record: Written) -> str:
+    return digest_text(repr((record.entry, record.folder, record.body)))
+
+
+def _digests_of_rows(rows: LedgerReading | None) -> dict[str, str]:
+    found: dict[str, list[Event]] = {}
+    for event in rows.events if rows else ():
+        found.setdefault(event.pin, []).append(event)
+    return {id: digest_text(repr(events)) for id, events in found.items()}

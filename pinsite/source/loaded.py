@@ -65,6 +65,23 @@ class Accounts:
     as_of: Mapping[str, str | None] = field(default_factory=dict)
     milestones: Mapping[tuple[str, str | None], tuple[Milestone, ...]] = field(default_factory=dict)
     with_rows: frozenset[str] = frozenset()
+    today: str = ""
+    rows: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, id: str) -> object:
+        """Return all that is known of a pin's copies, as one value."""
+        return self._by_pin.get(id, ()), self.as_of.get(id)
+
+    def rows_digest(self, id: str) -> str:
+        """Return the digest of the rows of the ledger that are about a pin."""
+        return self.rows.get(id, "")
+
+    @cached_property
+    def _by_pin(self) -> Mapping[str, tuple[object, ...]]:
+        found: dict[str, list[object]] = {}
+        for key, status in self.statuses.items():
+            found.setdefault(key[0], []).append((key, status, self.counted.get(key)))
+        return {id: tuple(known) for id, known in found.items()}
 
 
 @dataclass(frozen=True)

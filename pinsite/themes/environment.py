@@ -7,6 +7,7 @@ from reading anything of it).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -19,9 +20,12 @@ from jinja2 import (
     StrictUndefined,
     Template,
     TemplateNotFound,
+    nodes,
 )
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from pinsite.themes.chain import Chain
 
@@ -64,12 +68,37 @@ class _ChainTemplate(Template):
         return self._module
 
 
+class _CodeGenerator(CodeGenerator):
+    """Compiles `{{ x }}` to a call of `shown`: a page shows hundreds of values, and needs no markup."""
+
+    def _output_child_pre(
+        self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
+    ) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.shown(")
+
+
+_SPECIAL = re.compile("[&<>'\"]").search
+
+
+def _shown(value: object) -> str:
+    """Return a value as a page has it: escaped, unless it is markup already; most texts need neither."""
+    kind = type(value)
+    if kind is Markup or (kind is str and not _SPECIAL(value)):  # type: ignore[call-overload]
+        return value  # type: ignore[return-value]
+    return escape(value)
+
+
 class _ChainEnvironment(Environment):
     """An environment in which `parent:pin.html` means the next one down the chain."""
 
     chain: Chain
     quiet: Callable[[], AbstractContextManager[None]]
     context_class = _Context
+    code_generator_class = _CodeGenerator
+    shown = staticmethod(_shown)
     template_class = _ChainTemplate
 
     def join_path(self, template: str, parent: str) -> str:

@@ -28,7 +28,8 @@ from pinsite.views.material import Material
 from pinsite.views.number_register import large_registers, number_register
 from pinsite.views.preorders import preorder_view
 from pinsite.views.production import preorder_ids
-from pinsite.views.wording import field_label
+from pinsite.views.source_answers import answer_source
+from pinsite.views.wording import field_label, word
 
 _Answer = Callable[..., object]
 
@@ -37,7 +38,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "intro": site_views.intro,
     "languages": lambda m: m.catalogue.site.languages,
     "option": lambda m, name: m.options[name],
-    "texts": lambda m, lang: m.texts(lang).fingerprint(),
+    "texts": lambda m, lang: m.texts_unnoted(lang).fingerprint(),
     "template": lambda m, name: m.chain.template_digest(name),
     "asset": lambda m, name: m.assets.get(name),
     "asset content": lambda m, name: m.asset_contents.get(name),
@@ -55,6 +56,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "nearby": lists.nearby,
     "address": lambda m, kind, id, lang: address(m.catalogue, kind, id, lang),
     "field": field_label,
+    "word": word,
     "series list": lambda m: m.catalogue.series_in_order,
     "members": lambda m, id: m.catalogue.members.get(id, ()),
     "document": documents.document_view,
@@ -74,6 +76,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "term": lists.term_view,
     "terms": lists.term_views,
     "register": lambda m, number: edition_register.register_slice(m, int(number)),
+    "register rows": edition_register.register_rows,
     "register row": edition_register.register_row,
     "register choices": edition_register.register_choices,
     "register index": edition_register.register_index,
@@ -101,6 +104,10 @@ _QUESTIONS: dict[str, _Answer] = {
 }
 
 
+#: Questions whose answers are texts that large files are joined from: they are kept between builds.
+WORTH_KEEPING = frozenset({"record json", "row text", "search record", "search path", "sitemap entry"})
+
+
 class Answers:
     """Answers questions about one state of the catalogue."""
 
@@ -109,6 +116,8 @@ class Answers:
 
     def __call__(self, key: Key) -> object:
         """Return the answer to a key."""
+        if key[0].startswith("="):
+            return answer_source(self._material, key)
         return _QUESTIONS[key[0]](self._material, *key[1:])
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter as Tallied
 from dataclasses import dataclass
 from datetime import date
+from typing import cast
 
 from pinsite.catalogue import address
 from pinsite.views.counters import counter
@@ -40,12 +41,11 @@ class RegisterSlice:
 
 def _rows(material: Material) -> tuple[Row, ...]:
     """Return every edition, pin by pin by title, its variants after it; sorted once."""
-    if material.register is None:
-        material.register = _sorted_rows(material)
-    return material.register
+    return cast("tuple[Row, ...]", material.ask("register rows"))
 
 
-def _sorted_rows(material: Material) -> tuple[Row, ...]:
+def register_rows(material: Material) -> tuple[Row, ...]:
+    """Return every edition, pin by pin by title, its variants after it."""
     pins = sorted(material.catalogue.pins.values(), key=lambda pin: (str(pin.entry.title).casefold(), pin.id))
     counted = material.accounts.counted
     return tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, Said, address, section
+from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, PinEntry, Said, address, section, subjects
 from pinsite.views.material import Material
 from pinsite.views.values import Link, TermView
 from pinsite.views.wording import field_label, term_note, term_title
@@ -80,32 +80,27 @@ def related(material: Material, id: str) -> tuple[str, ...]:
     """
     catalogue = material.catalogue
     pin = catalogue.pins[id]
-    found = dict.fromkeys(one for one in pin.entry.related if one in catalogue.pins and one != id)
+    found = dict.fromkeys(one for one in pin.entry.related if one != id and one in catalogue.pins)
+    if len(found) >= RELATED:
+        return tuple(found)[:RELATED]
     skip = {id, *catalogue.members.get(pin.entry.series or "", ())}
-    for pins in _likeness(material).get(id, ()):
+    for pins in _like(material, pin.entry):
         for other in pins:
-            if len(found) >= RELATED:
-                return tuple(found)[:RELATED]
             if other not in skip:
                 found[other] = None
-    return tuple(found)[:RELATED]
+            if len(found) >= RELATED:
+                return tuple(found)
+    return tuple(found)
 
 
-def _likeness(material: Material) -> dict[str, list[tuple[str, ...]]]:
-    if material.likeness is None:
-        material.likeness = terms_by_rarity(material)
-    return material.likeness
-
-
-def terms_by_rarity(material: Material) -> dict[str, list[tuple[str, ...]]]:
-    """Return, for each pin, the pins of each of its telling terms, those of the rarest term first."""
-    found: dict[str, list[tuple[int, str, str, tuple[str, ...]]]] = {}
-    for folder, terms in material.catalogue.terms.items():
-        for code, term in terms.items() if folder not in _COMMON else ():
-            pins = tuple(term.pins)
-            for pin in pins:
-                found.setdefault(pin, []).append((len(pins), folder, code, pins))
-    return {pin: [pins for *_, pins in sorted(terms)] for pin, terms in found.items()}
+def _like(material: Material, entry: PinEntry) -> list[list[str]]:
+    """Return the pins of each telling term that a pin bears, those of the rarest term first."""
+    terms = material.catalogue.terms
+    borne = {
+        (name, code) for name, code, _ in subjects(entry, material.catalogue.site) if name not in _COMMON
+    }
+    found = sorted((len(terms[name][code].pins), name, code) for name, code in borne)
+    return [terms[name][code].pins for _, name, code in found]
 
 
 def neighbours(material: Material, id: str) -> tuple[str | None, str | None]:
@@ -142,7 +137,7 @@ def _around(members: tuple[str, ...], id: str) -> tuple[str | None, str | None]:
 def featured(material: Material) -> str | None:
     """Return the pin for the home page: the one that the theme's option names, else the newest with a picture."""
     pins = material.catalogue.pins
-    named = material.options.get("featured", "")
+    named = material.option("featured")
     if named in pins:
         return named
     shown = [id for id in material.catalogue.newest_first if pins[id].entry.images]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 from pinsite.catalogue import Catalogue, Picture
+from pinsite.freshness import Facts
 from pinsite.images import Picture as PlannedPicture
 from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Variant as PlannedVariant
 from pinsite.source import Accounts, Loaded
 from pinsite.themes import Chain
 from pinsite.views.markdown_memory import Rendered
+from pinsite.views.sources import WatchedAccounts, WatchedCatalogue
 from pinsite.views.texts import Texts
-from pinsite.views.values import TermLink
 
 #: Where pictures are, below the root of the site.
 IMAGES = "assets/images/"
@@ -38,33 +40,53 @@ class Material:
     version: str
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
-    words: dict[tuple[str, str, str], TermLink] = field(default_factory=dict)
-    search_records: dict[tuple[str, str], str] = field(default_factory=dict)
-    search_paths: dict[str, str] = field(default_factory=dict)
     kept: Path | None = None
-    likeness: dict[str, list[tuple[str, ...]]] | None = None
-    register: tuple[tuple[str, str], ...] | None = None
+    _facts: Facts | None = None
+    _watched: tuple[WatchedCatalogue, WatchedAccounts] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
+
+    def watch(self, facts: Facts) -> None:
+        """From now on note every look at the catalogue with whoever is at work in `facts`."""
+        self._facts = facts
+        self._watched = WatchedCatalogue(self.loaded, facts.value), WatchedAccounts(self.loaded, facts.value)
+
+    def _note(self, *key: str) -> None:
+        if self._facts is not None:
+            self._facts.value(key)
+
+    def ask(self, *key: str) -> Any:
+        """Return the answer to another question, from within an answer."""
+        assert self._facts is not None
+        return self._facts.value(key)
+
+    def digest(self, *key: str) -> str:
+        """Return the digest of the answer to another question, which need not be asked for it if it is known."""
+        assert self._facts is not None
+        return self._facts.noted_digest(key)
 
     @property
     def catalogue(self) -> Catalogue:
-        """Return the catalogue."""
-        return self.loaded.catalogue
+        """Return the catalogue; while a question is answered, or a target made, every look at it is noted."""
+        return cast(Catalogue, self._watched[0]) if self._watched and self._at_work else self.loaded.catalogue
 
     @property
     def accounts(self) -> Accounts:
         """Return how the editions stand."""
-        return self.loaded.accounts
+        return cast(Accounts, self._watched[1]) if self._watched and self._at_work else self.loaded.accounts
 
-    @cached_property
+    @property
+    def _at_work(self) -> bool:
+        return self._facts is not None and self._facts.is_noting
+
+    @property
     def main(self) -> str:
         """Return the main language."""
         return self.catalogue.site.main
 
-    @cached_property
-    def counted_pins(self) -> frozenset[str]:
+    @property
+    def counted_pins(self) -> Collection[str]:
         """Return the published pins that have an edition, or a variant that has one."""
-        return frozenset(id for id, _ in self.accounts.counted if id in self.catalogue.pins)
+        return cast("Collection[str]", self.ask("=counted pins"))
 
     @cached_property
     def rendered(self) -> Rendered:
@@ -73,9 +95,25 @@ class Material:
 
     def texts(self, lang: str) -> Texts:
         """Return the interface in a language."""
+        self._note("texts", lang)
+        return self.texts_unnoted(lang)
+
+    def texts_unnoted(self, lang: str) -> Texts:
+        """Return the interface in a language, to somebody who has noted it."""
         if lang not in self._texts:
             self._texts[lang] = Texts(lang, self.chain.catalogues(lang), self.kept)
         return self._texts[lang]
+
+    def option(self, name: str) -> str:
+        """Return an option of the theme, or nothing where the theme has none of this name."""
+        self._note("=option", name)
+        return self.options.get(name, "")
+
+    def picture_file(self, folder: str, name: str) -> str | None:
+        """Return the path of a picture that a record names, or None where it is not there."""
+        self._note("=file", folder, name)
+        use = self.loaded.pictures.get((folder, name))
+        return use.path if use else None
 
     def picture(
         self, path: str, stem: str, wish_name: str, picture: Picture
@@ -85,6 +123,8 @@ class Material:
         Rights and credit of its own are written into the picture in place of the site's. Every variant is noted by
         its site path, so that whoever makes images knows which are wanted.
         """
+        for noted in (("=head", path), ("=wish", wish_name), ("=recipe",)):
+            self._note(*noted)
         source = self.sources.get(path)
         wish = self.chain.pictures.get(wish_name)
         if source is None or wish is None:
@@ -94,6 +134,8 @@ class Material:
         planned = plan(source, wanted, _with_rights(self.recipe, picture))
         for variant in planned.variants:
             self.planned[IMAGES + variant.name] = (path, variant)
+            if self._facts is not None:
+                self._facts.mark(IMAGES + variant.name)
         return planned, wish.sizes
 
 

@@ -258,7 +258,7 @@ class Views:
         self.ask("template", template)
         shown = {"site": self.site(), "option": Options(self.ask), **given}
         with writing(self):
-            return Markup(self._room.environment.get_template(template).render(shown))
+            return Markup(self._room.environment.get_template(template).render(shown).rstrip("\n"))
 
     def asset(self, name: str) -> str:
         """Return the site path of a style, script or file of the theme."""

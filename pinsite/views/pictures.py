@@ -19,19 +19,19 @@ def picture_view(
 
     Its `long_description` is left out here; it is Markdown, and Markdown can hold pictures.
     """
-    use = material.loaded.pictures.get((folder, picture.file))
-    return _view(material, use.path, picture, wish, lang, stem) if use else None
+    path = material.picture_file(folder, picture.file)
+    return _view(material, path, picture, wish, lang, stem) if path else None
 
 
 def named_picture(
     material: Material, folder: str, name: str, wish: str, lang: str, stem: str, alt: LocalText | Said | None
 ) -> PictureView | None:
     """Return a picture that is only named by its file (the head of a story, a picture in a text)."""
-    use = material.loaded.pictures.get((folder, name))
-    if use is None:
+    path = material.picture_file(folder, name)
+    if path is None:
         return None
     shown = Picture.model_construct(file=name, role="front", decorative=alt is None)
-    view = _view(material, use.path, shown, wish, lang, stem)
+    view = _view(material, path, shown, wish, lang, stem)
     words = said(alt, lang) if isinstance(alt, LocalText) else alt
     return replace(view, alt=words) if view else None
 

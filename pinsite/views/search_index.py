@@ -35,11 +35,8 @@ def search_labels(material: Material, lang: str) -> str:
 
 
 def search_record(material: Material, id: str, lang: str) -> str:
-    """Return what the search knows of a pin as JSON; made once."""
-    known = material.search_records.get((id, lang))
-    if known is None:
-        known = material.search_records[id, lang] = compact(_record(material, id, lang))
-    return known
+    """Return what the search knows of a pin as JSON."""
+    return compact(_record(material, id, lang))
 
 
 def joined_search(labels: str, records: Iterable[str]) -> Iterator[str]:
@@ -52,11 +49,9 @@ def joined_search(labels: str, records: Iterable[str]) -> Iterator[str]:
 
 def search_path(material: Material, lang: str) -> str:
     """Return where the data of the search page is; the name carries the hash of the content, pins newest first."""
-    if lang not in material.search_paths:
-        records = (search_record(material, id, lang) for id in material.catalogue.newest_first)
-        content = "".join(joined_search(search_labels(material, lang), records))
-        material.search_paths[lang] = f"assets/search-{lang}-{digest_text(content)[:12]}.json"
-    return material.search_paths[lang]
+    records = (material.ask("search record", id, lang) for id in material.catalogue.newest_first)
+    content = "".join(joined_search(material.ask("search labels", lang), records))
+    return f"assets/search-{lang}-{digest_text(content)[:12]}.json"
 
 
 def _labels(material: Material, lang: str) -> Labels:

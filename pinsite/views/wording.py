@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, LocalText, Rights, Said, section
 from pinsite.catalogue import slugify as slug_of
@@ -69,15 +70,16 @@ def term_path(material: Material, folder: str, code: str, lang: str) -> str | No
 
 
 def vocabulary_link(material: Material, vocabulary: str, code: str, lang: str) -> TermLink:
-    """Return a word of a vocabulary, with its page if there is one; made once, for there are few."""
-    known = material.words.get((vocabulary, code, lang))
-    if known is None:
-        folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
-        path = term_path(material, folder, code, lang) if folder else None
-        label = term_label(material, vocabulary, code, lang)
-        note = term_note(material, vocabulary, code, lang)
-        known = material.words[vocabulary, code, lang] = TermLink(code, label, note, path)
-    return known
+    """Return a word of a vocabulary, with its page if there is one; a fact of its own, for there are few."""
+    return cast(TermLink, material.ask("word", vocabulary, code, lang))
+
+
+def word(material: Material, vocabulary: str, code: str, lang: str) -> TermLink:
+    """Look a word of a vocabulary up."""
+    folder = next((name for name, of in VOCABULARY_OF.items() if of == vocabulary), None)
+    path = term_path(material, folder, code, lang) if folder else None
+    label = term_label(material, vocabulary, code, lang)
+    return TermLink(code, label, term_note(material, vocabulary, code, lang), path)
 
 
 def subject_link(material: Material, folder: str, text: LocalText | str | None, lang: str) -> TermLink | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -137,9 +139,26 @@ def test_memory_that_is_damaged_is_as_good_as_none(tiny: Studio, name: str) -> N
 def test_memory_of_another_version_and_a_record_that_went(studio: Studio) -> None:
     """What is ours is known apart from how it was made."""
     (studio.root / "pins/hermit-crab.yaml").unlink()
-    path = studio.order.state / "memory.json"
-    path.write_text(json.dumps(json.loads(path.read_text()) | {"form": 99}))
-    assert "pins/hermit-crab/index.html" in studio.build().removed
+    with closing(sqlite3.connect(studio.order.state / "memory.sqlite")) as memory, memory:
+        memory.execute("UPDATE about SET value = '99' WHERE name = 'form'")
+    report = studio.build()
+    assert "pins/hermit-crab/index.html" in report.removed
+    assert report.pages.kept == 0
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_memory_that_is_damaged_within_costs_a_full_build(
+    studio: Studio, share: float, tmp_path: Path
+) -> None:
+    """It is found out where it is read, in the midst of a build, which then begins anew without it."""
+    path = studio.order.state / "memory.sqlite"
+    whole = bytearray(path.read_bytes())
+    start = int(len(whole) * share) // 4096 * 4096
+    whole[start : start + 8192] = b"\xa5" * 8192
+    path.write_bytes(bytes(whole))
+    edit(studio.root / "pins/moon-moth.yaml", "title: ", "title: New ")
+    studio.build()
+    assert differences(site_bytes(studio.output), clean_site(studio.root, tmp_path)) == []
 
 
 def test_memory_from_somebody_else_removes_nothing_outside(studio: Studio) -> None:

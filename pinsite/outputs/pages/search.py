@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pinsite.catalogue import section
 from pinsite.outputs.pages.frame import frame, page_target
 from pinsite.outputs.target import Target
-from pinsite.views import Material, Views, joined_search, search_path
+from pinsite.views import Material, Views, joined_search
 
 RECIPE = 1
 
@@ -16,7 +16,8 @@ def plan(material: Material) -> Iterable[Target]:
     """List the search page of each language, and its data, whose name carries the hash of its content."""
     for lang in material.catalogue.site.languages:
         yield page_target(section(material.catalogue, "search", lang), "search", lang, (), "the search page")
-        yield Target(search_path(material, lang), "search", lang, ("data",), "the data of the search page")
+        path = material.ask("search path", lang)
+        yield Target(path, "search", lang, ("data",), "the data of the search page")
 
 
 def make(target: Target, views: Views) -> bytes:

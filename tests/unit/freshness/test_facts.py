@@ -45,8 +45,8 @@ def test_what_was_asked_is_noted_in_order_and_once() -> None:
             facts.value(key)
     with facts.noting() as other:
         facts.value(("c",))
-    assert tuple(one) == (("b",), ("a",))
-    assert tuple(other) == (("c",),)
+    assert tuple(one.needs) == (("b",), ("a",))
+    assert tuple(other.needs) == (("c",),)
 
 
 def test_a_question_that_has_no_answer_was_asked_all_the_same() -> None:
@@ -54,7 +54,7 @@ def test_a_question_that_has_no_answer_was_asked_all_the_same() -> None:
     facts = Facts(Counting({}))
     with facts.noting() as noted, pytest.raises(KeyError):
         facts.value(("gone",))
-    assert tuple(noted) == (("gone",),)
+    assert tuple(noted.needs) == (("gone",),)
     assert facts.digest(("gone",)) == GONE
 
 
@@ -73,10 +73,11 @@ def test_what_an_answer_came_from_is_noted_with_it() -> None:
     for _ in range(2):
         with facts.noting() as noted:
             assert facts.value(("sum",)) == 4
-        assert tuple(noted) == (("sum",),)
+        assert tuple(noted.needs) == (("sum",),)
     assert facts.digest(("broken",)) == GONE
-    assert facts.needs(("sum",)) == (("part", "a"), ("part", "b"))
-    assert facts.needs(("broken",)) == (("part", "a"),)
+    answered = facts.answered()
+    assert answered["sum",].needs == (("part", "a"), ("part", "b"))
+    assert answered["broken",].needs == (("part", "a"),)
 
 
 @pytest.mark.parametrize(("one", "other"), [

@@ -1,19 +1,21 @@
-"""The decision is pure: in goes what is remembered, out comes the first reason, or none."""
+"""The decision: changes are followed from the sources upwards, and stop where a fact comes out as it was."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import pytest
 
-from pinsite.freshness import Cause, Key, Reason, Remembered, judge
+from pinsite.freshness import Cause, Key, Reason, Remembered, follow, judge
 
-KNOWN = Remembered("recipe 1", ((("a",), "1"), (("b", "x"), "2")), "bytes", (10, 99))
-SAME = {("a",): "1", ("b", "x"): "2"}
+KNOWN = Remembered("recipe 1", "bytes", (10, 99))
+A, B, SUM, PAGE, TARGET = 1, 2, 3, 4, 5
 
 
 def asked(recipe: str = "recipe 1", known: Remembered | None = KNOWN, seen: tuple[int, int] | None = (10, 99),
-          now: dict[Key, str] = SAME) -> Reason | None:  # fmt: skip
+          differs: Key | None = None) -> Reason | None:  # fmt: skip
     """Judge one target."""
-    return judge(recipe, known, seen, now.__getitem__)
+    return judge(recipe, known, seen, lambda: differs)
 
 
 def test_no_reason_no_work() -> None:
@@ -27,29 +29,71 @@ def test_no_reason_no_work() -> None:
     ({"seen": None}, Reason(Cause.OUTPUT_GONE)),
     ({"seen": (10, 98)}, Reason(Cause.OUTPUT_CHANGED)),
     ({"seen": (11, 99)}, Reason(Cause.OUTPUT_CHANGED)),
-    ({"now": {**SAME, ("b", "x"): "3"}}, Reason(Cause.FACT, ("b", "x"))),
-    ({"now": {("a",): "0", ("b", "x"): "3"}}, Reason(Cause.FACT, ("a",))),
+    ({"differs": ("b", "x")}, Reason(Cause.FACT, ("b", "x"))),
+    ({"recipe": "recipe 2", "differs": ("b", "x")}, Reason(Cause.RECIPE)),
 ])  # fmt: skip
 def test_a_reason_is_told(change: dict[str, object], reason: Reason) -> None:
     """The first that is found, from the general to the particular."""
     assert asked(**change) == reason  # type: ignore[arg-type]
 
 
-def test_judging_stops_at_the_first_difference() -> None:
-    """Later questions may make no sense any more (`card x` of a pin that went)."""
-    seen: list[Key] = []
+@dataclass
+class SmallWeb:
+    """Two sources, their sum, what a page shows of it, and the page."""
+
+    known: dict[Key, str] = field(
+        default_factory=lambda: {("a",): "1", ("b",): "2", ("sum",): "3", ("page",): "odd"}
+    )
+
+    def sources(self) -> list[tuple[int, Key, str]]:
+        """Return both sources."""
+        return [(A, ("a",), self.known["a",]), (B, ("b",), self.known["b",])]
+
+    def users(self, number: int) -> tuple[int, ...]:
+        """Return who needs a fact."""
+        return {A: (SUM, TARGET), B: (SUM,), SUM: (PAGE,), PAGE: (TARGET,)}.get(number, ())
+
+    def fact(self, number: int) -> tuple[Key, str] | None:
+        """Return a fact."""
+        keys: dict[int, Key] = {A: ("a",), B: ("b",), SUM: ("sum",), PAGE: ("page",)}
+        return (keys[number], self.known[keys[number]]) if number in keys else None
+
+
+def followed(**now: str) -> tuple[set[int], set[int], list[str]]:
+    """Return what differs, what was reached, and what was asked, when some facts are other than known."""
+    web, questions = SmallWeb(), []
 
     def digest(key: Key) -> str:
-        seen.append(key)
-        return "other"
+        questions.append(key[0])
+        return now.get(key[0], web.known[key])
 
-    judge("recipe 1", KNOWN, (10, 99), digest)
-    assert seen == [("a",)]
+    changes = follow(web, digest)
+    return set(changes.facts), set(changes.reached), questions
 
 
-def test_nothing_is_asked_where_the_recipe_is_another() -> None:
-    """A reason is enough."""
-    assert asked(recipe="x", now={}) == Reason(Cause.RECIPE)
+def test_nothing_but_sources_is_asked_where_they_are_as_they_were() -> None:
+    """That is what makes a build with one edit cheap."""
+    assert followed() == (set(), set(), ["a", "b"])
+
+
+def test_a_change_is_followed_to_the_target() -> None:
+    """Through every fact that comes out different."""
+    assert followed(b="4", sum="5", page="even") == (
+        {B, SUM, PAGE},
+        {B, SUM, PAGE, TARGET},
+        ["a", "b", "sum", "page"],
+    )
+
+
+def test_a_fact_that_comes_out_equal_stops_the_change() -> None:
+    """What needs only the sum is not even asked."""
+    assert followed(b="4") == ({B}, {B, SUM}, ["a", "b", "sum"])
+
+
+def test_a_fact_is_asked_once_however_many_ways_lead_to_it() -> None:
+    """Both sources differ; their sum is looked up once."""
+    _, _, questions = followed(a="2", b="1", sum="3")
+    assert sorted(questions) == ["a", "b", "sum"]
 
 
 def test_every_cause_is_the_end_of_a_sentence() -> None:

@@ -2,63 +2,124 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pinsite.freshness import Remembered, load_journal, load_memory, save_journal, save_memory
+from pinsite.freshness import (
+    Answered,
+    Changes,
+    Done,
+    Key,
+    Memory,
+    Remembered,
+    load_journal,
+    save_journal,
+)
 
-_WORD = st.text(st.characters(exclude_characters="\t"), max_size=6)
+_WORD = st.text(st.characters(exclude_characters="\t\n"), min_size=1, max_size=6)
 _KEYS = st.lists(_WORD, min_size=1, max_size=3).map(tuple)
 _TARGETS = st.builds(
-    Remembered, _WORD, st.lists(st.tuples(_KEYS, _WORD), max_size=4).map(tuple), _WORD,
-    st.tuples(st.integers(0, 10**9), st.integers(0, 2**62)),
-)  # fmt: skip
+    Done,
+    st.builds(
+        Remembered, _WORD, _WORD.filter(str.isalnum), st.tuples(st.integers(0, 10**9), st.integers(0, 2**62))
+    ),
+    st.lists(_KEYS, unique=True, max_size=4).map(tuple),
+    st.frozensets(_WORD, max_size=2),
+)
+SOURCE, OTHER, FACT, TEXT = ("=pin", "a"), ("=pin", "b"), ("card", "a"), ("row", "a")
+FACTS = {
+    SOURCE: Answered("1", (), frozenset()),
+    OTHER: Answered("2", (), frozenset()),
+    FACT: Answered("3", (SOURCE,), frozenset({"a.jpg"})),
+    TEXT: Answered("4", (SOURCE, FACT), frozenset({"a.jpg"}), "the row"),
+}
+PAGE = Done(Remembered("recipe", "digest", (1, 2)), (OTHER, FACT), frozenset({"a.jpg"}))
+
+
+def kept(path: Path, facts: dict[Key, Answered], made: dict[str, Done], gone: tuple[str, ...] = ()) -> Memory:
+    """Keep something, and open the memory again."""
+    memory = Memory(path, "recipe")
+    memory.keep(facts, made, gone, {"a.jpg": FACT})
+    memory.close()
+    return Memory(path, "recipe")
 
 
 @given(targets=st.dictionaries(_WORD, _TARGETS, max_size=5))
-def test_memory_comes_back(targets: dict[str, Remembered], tmp_path: Path) -> None:
-    """Any path, recipe, fact and stamp; also text that is no valid Unicode."""
-    path = tmp_path / "memory.json"
-    save_memory(path, targets)
-    assert load_memory(path) == targets
+def test_targets_come_back(targets: dict[str, Done], tmp_path_factory: object) -> None:
+    """Any path, recipe, stamp, mark and fact; also text that is no valid Unicode."""
+    path = tmp_path_factory.mktemp("memory") / "memory.sqlite"  # type: ignore[attr-defined]
+    memory = kept(path, {}, targets)
+    assert memory.targets == {name: done.remembered for name, done in targets.items()}
+    assert memory.marks_of_targets() == {
+        name: tuple(sorted(done.marks)) for name, done in targets.items() if done.marks
+    }
+    memory.close()
 
 
-@given(
-    content=st.binary(max_size=40)
-    | st.recursive(
-        st.none() | st.integers() | st.text(max_size=3),
-        lambda inner: (
-            st.lists(inner, max_size=3)
-            | st.dictionaries(st.sampled_from(("form", "facts", "targets")), inner)
-        ),
-    ).map(lambda value: json.dumps(value).encode())
-)
-def test_nonsense_is_an_empty_memory(content: bytes, tmp_path: Path) -> None:
-    """Never an error: a full build at worst."""
-    path = tmp_path / "memory.json"
+def test_who_needs_what_comes_back(tmp_path: Path) -> None:
+    """Sources with their digests, the users of each fact, and the order in which a target read."""
+    memory = kept(tmp_path / "memory.sqlite", FACTS, {"a.html": PAGE})
+    sources = {key: (number, digest) for number, key, digest in memory.sources()}
+    assert {key: digest for key, (_, digest) in sources.items()} == {SOURCE: "1", OTHER: "2"}
+    users = [memory.fact(number) for number in memory.users(sources[SOURCE][0])]
+    assert users == [(FACT, "3"), (TEXT, "4")]
+    assert [memory.fact(number) for number in memory.reads("a.html")] == [(OTHER, "2"), (FACT, "3")]
+    assert memory.owner("a.jpg") == FACT
+    assert [memory.fact(number) for number in memory.users(sources[OTHER][0])] == [None]
+
+
+def test_only_what_has_not_changed_is_believed(tmp_path: Path) -> None:
+    """And nothing at all before it is known what has."""
+    memory = kept(tmp_path / "memory.sqlite", FACTS, {"a.html": PAGE})
+    assert memory.digest(FACT) is None
+    number = next(number for number, key, _ in memory.sources() if key == OTHER)
+    page = list(memory.users(number))
+    memory.believe(Changes({number: OTHER}, {number, *page}))
+    assert (memory.digest(FACT), memory.digest(OTHER), memory.digest(("new",))) == ("3", None, None)
+    assert memory.kept(TEXT) == FACTS[TEXT]
+    assert memory.kept(FACT) is None
+    assert memory.differs("a.html") == OTHER
+
+
+def test_a_second_build_adds_and_drops(tmp_path: Path) -> None:
+    """A fact that is a source no more, a user that comes to one that was there, a target that goes."""
+    path = tmp_path / "memory.sqlite"
+    kept(path, FACTS, {"a.html": PAGE, "b.html": PAGE}).close()
+    change = {OTHER: Answered("9", (SOURCE,), frozenset())}
+    memory = kept(path, change, {"c.html": PAGE}, ("b.html",))
+    assert memory.targets.keys() == {"a.html", "c.html"}
+    assert [key for _, key, _ in memory.sources()] == [SOURCE]
+    number = next(number for number, _, _ in memory.sources())
+    assert {memory.fact(user) for user in memory.users(number)} == {(FACT, "3"), (TEXT, "4"), (OTHER, "9")}
+
+
+def test_memory_of_another_recipe_is_empty(tmp_path: Path) -> None:
+    """Other versions of pinsite or its libraries shape other bytes."""
+    path = tmp_path / "memory.sqlite"
+    kept(path, FACTS, {"a.html": PAGE}).close()
+    memory = Memory(path, "another")
+    assert (memory.is_empty, memory.targets) == (True, {})
+
+
+@given(content=st.binary(max_size=200) | st.binary(max_size=60).map(b"SQLite format 3\0".__add__))
+def test_nonsense_is_an_empty_memory(content: bytes, tmp_path_factory: object) -> None:
+    """Never an error: a full build at worst; and what is kept then is found again."""
+    path = tmp_path_factory.mktemp("memory") / "memory.sqlite"  # type: ignore[attr-defined]
     path.write_bytes(content)
-    assert load_memory(path) == {}
+    assert Memory(path, "recipe").is_empty
+    assert kept(path, FACTS, {"a.html": PAGE}).targets == {"a.html": PAGE.remembered}
 
 
 def test_memory_cut_off_anywhere_is_an_empty_memory(tmp_path: Path) -> None:
     """A file that lost its end is not half believed."""
-    path = tmp_path / "memory.json"
-    save_memory(path, {"a.html": Remembered("r", ((("k", "v"), "d"),), "b", (1, 2))})
+    path = tmp_path / "memory.sqlite"
+    kept(path, FACTS, {"a.html": PAGE}).close()
     whole = path.read_bytes()
-    for length in range(len(whole)):
+    for length in range(0, len(whole), 1024):
         path.write_bytes(whole[:length])
-        assert load_memory(path) == {}
-
-
-def test_a_fact_is_stored_once(tmp_path: Path) -> None:
-    """A catalogue has many reads and far fewer facts."""
-    path = tmp_path / "memory.json"
-    fact = ((("card", "moth", "en"), "digest"),)
-    save_memory(path, {f"{number}.html": Remembered("r", fact, "b", (1, 2)) for number in range(50)})
-    assert path.read_text("utf-8").count("card") == 1
+        assert Memory(path, "recipe").is_empty
 
 
 def test_a_journal_comes_back_and_nonsense_is_an_empty_one(tmp_path: Path) -> None:

@@ -1,0 +1,100 @@
+"""The answers about sources, by which the judge sees what has changed.
+
+No record is validated for them, and no picture opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pinsite.freshness import Key, digest_of
+from pinsite.source import Loaded
+from pinsite.views.material import Material
+
+_Answer = Callable[..., object]
+
+
+def _record(records: Mapping[str, Any], id: str) -> str | None:
+    record = records.get(id)
+    return record.digest if record is not None else None
+
+
+def _term(loaded: Loaded, folder: str, code: str) -> object:
+    term = loaded.catalogue.terms.get(folder, {}).get(code)
+    return (term.text, tuple(term.pins)) if term else None
+
+
+def _account(material: Material, id: str) -> object:
+    """Return how a pin stands, as one value; it follows from its record, its rows, the settings, and the day."""
+    for source in (("=pin", id), ("=rows", id), ("=settings",), ("=today",)):
+        material.ask(*source)
+    return material.loaded.accounts.of(id)
+
+
+def _file(loaded: Loaded, folder: str, name: str) -> str | None:
+    use = loaded.pictures.get((folder, name))
+    return use.path if use else None
+
+
+_KINDS: Mapping[str, Callable[[Loaded], Mapping[str, object]]] = {
+    "pin": lambda one: one.catalogue.pins,
+    "series": lambda one: one.catalogue.series,
+    "story": lambda one: one.catalogue.stories,
+    "page": lambda one: one.catalogue.pages,
+}
+_LISTS: Mapping[str, Callable[[Loaded], Mapping[str, object]]] = {
+    "=members": lambda one: one.catalogue.members,
+    "=stories of pin": lambda one: one.catalogue.stories_of_pin,
+    "=stories of series": lambda one: one.catalogue.stories_of_series,
+}
+
+
+def _of_kind(kind: str) -> dict[str, _Answer]:
+    records = _KINDS[kind]
+    return {
+        f"={kind}": lambda m, id: _record(records(m.loaded), id),
+        f"={kind} there": lambda m, id: id in records(m.loaded),
+    }
+
+
+def _of_list(name: str) -> dict[str, _Answer]:
+    lists = _LISTS[name]
+    return {name: lambda m, id: lists(m.loaded).get(id)}
+
+
+_SOURCES: dict[str, _Answer] = {
+    "=ids": lambda m, kind: tuple(_KINDS[kind](m.loaded)),
+    "=names": lambda m, name: tuple(_LISTS[name](m.loaded)),
+    "=term": lambda m, folder, code: _term(m.loaded, folder, code),
+    "=term there": lambda m, folder, code: code in m.loaded.catalogue.terms.get(folder, {}),
+    "=terms": lambda m, folder: tuple(m.loaded.catalogue.terms.get(folder, ())),
+    "=folders": lambda m: tuple(m.loaded.catalogue.terms),
+    "=settings": lambda m: digest_of(m.loaded.catalogue.site),
+    "=newest first": lambda m: m.loaded.catalogue.newest_first,
+    "=stories newest first": lambda m: m.loaded.catalogue.stories_newest_first,
+    "=series in order": lambda m: m.loaded.catalogue.series_in_order,
+    "=counted": lambda m: tuple(m.loaded.accounts.counted),
+    "=counted pins": lambda m: dict.fromkeys(
+        id for id, _ in m.loaded.accounts.counted if id in m.loaded.catalogue.pins
+    ),
+    "=milestones": lambda m: m.loaded.accounts.milestones,
+    "=with rows": lambda m: tuple(sorted(m.loaded.accounts.with_rows)),
+    "=account": _account,
+    "=rows": lambda m, id: m.loaded.accounts.rows_digest(id),
+    "=today": lambda m: m.loaded.accounts.today,
+    "=file": lambda m, folder, name: _file(m.loaded, folder, name),
+    "=head": lambda m, path: m.sources.get(path),
+    "=wish": lambda m, name: m.chain.pictures.get(name),
+    "=recipe": lambda m: m.recipe,
+    "=option": lambda m, name: m.options.get(name, ""),
+}
+for _kind in _KINDS:
+    _SOURCES |= _of_kind(_kind)
+for _name in _LISTS:
+    _SOURCES |= _of_list(_name)
+
+
+def answer_source(material: Material, key: Key) -> object:
+    """Answer a question about a source."""
+    return _SOURCES[key[0]](material, *key[1:])
