@@ -249,10 +249,11 @@ def _grade_tally(stock: Stock, code: str, counts: bool) -> GradeTally:
 
 
 def _ungraded_tally(stock: Stock) -> GradeTally:
-    cells = {place.value: max(0, stock.cells[place].get(None, 0)) for place in PLACES}
-    available = cells.pop("available") if stock.is_counted else None
+    cells: dict[str, int | None] = {place.value: max(0, stock.cells[place].get(None, 0)) for place in PLACES}
+    if not stock.is_counted:
+        cells["available"] = None
     received = stock.received.get(None, 0) if stock.received else None
-    return GradeTally(code="", counts=True, received=received, available=available, **cells)
+    return GradeTally(code="", counts=True, received=received, **cells)
 
 
 def _knows_available(stock: Stock, code: str, counts: bool) -> bool:

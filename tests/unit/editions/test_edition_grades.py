@@ -44,6 +44,12 @@ def test_a_sale_without_grade_among_several_leaves_their_stock_unknown() -> None
     assert (grade(found, "").sold, grade(found, "").available, grade(found, "A").sold) == (5, 0, 0)
 
 
+def test_ungraded_stock_is_unknown_while_only_copies_outside_the_edition_came() -> None:
+    """An open edition of which only scrap was received has a number of nothing that counts."""
+    found = tally(Edition(EditionType.OPEN), "received 3 grade S", "sold")
+    assert (grade(found, "S").received, grade(found, "").sold, grade(found, "").available) == (3, 1, None)
+
+
 def test_bounds_that_meet_are_exact() -> None:
     rows = ("received 90 grade A", "received 10 grade B", "sold 5", "sold 90 grade A")
     found = tally(limited(100), *rows)

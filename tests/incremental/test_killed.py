@@ -1,0 +1,77 @@
+"""A build whose process is killed at a random moment is healed by the next.
+
+Where `test_interrupted` counts writes and stops at each, here the system ends the process: between two writes,
+in the middle of one, while pages are made in other processes, or while the memory is written.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.catalogues import edit, write_pin, write_small_catalogue, write_text
+
+from pinsite.build import Build, Order
+
+KILLS = max(6, settings.default.max_examples // 20)
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+
+
+def build_in_child(order: Order) -> multiprocessing.process.BaseProcess:
+    """Begin a build in a process of its own, which needs to import nothing."""
+    child = multiprocessing.get_context("fork").Process(target=lambda: Build(order).run())
+    child.start()
+    return child
+
+
+def kill(child: multiprocessing.process.BaseProcess) -> bool:
+    """Kill a process as the system would; tell whether it was still at work."""
+    assert child.pid is not None
+    os.kill(child.pid, signal.SIGKILL)
+    child.join()
+    return child.exitcode == -signal.SIGKILL
+
+
+def change(root: Path) -> None:
+    """Change everything a bit."""
+    (root / "pins/hermit-crab.yaml").unlink()
+    write_pin(root, "comet", tags=["moth"], series="tide-pool")
+    edit(root / "pins/moon-moth.yaml", "Moon Moth", "Luna Moth")
+    edit(root / "pinsite.yaml", '"en", "de"', '"en", "de", "ja"')
+    write_text(root / "static/kit.txt", "one")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("first", [True, False], ids=["a first build", "an edit"])
+def test_a_killed_build_is_healed(first: bool, jobs: int, tmp_path: Path, compiled: Path) -> None:
+    """After the next build the site is that of a clean one, and nothing unfinished is left."""
+    studio = Studio(share_compiled(write_small_catalogue(tmp_path / "catalogue"), compiled))
+    if not first:
+        studio.build()
+    change(studio.root)
+    start = tmp_path / "start"
+    shutil.copytree(studio.root, start, symlinks=True)
+    begun = time.perf_counter()
+    expected = clean_site(studio.root, tmp_path, jobs=jobs)
+    lasting = time.perf_counter() - begun
+    chance, killed = random.Random(f"{first} {jobs}"), 0
+    for _ in range(KILLS):
+        shutil.rmtree(studio.root)
+        shutil.copytree(start, studio.root, symlinks=True)
+        child = build_in_child(replace(studio.order, jobs=jobs))
+        time.sleep(chance.uniform(0, lasting))
+        killed += kill(child)
+        studio.build(jobs=jobs)
+        assert differences(site_bytes(studio.output), expected) == []
+        assert not list(studio.root.rglob("*.part"))
+        assert studio.leaves()
+    assert killed > KILLS // 4, "most builds were through before they were killed: the test sees nothing"
