@@ -1,7 +1,10 @@
 """What is worth telling to people who follow an edition: the days on which it crossed a line.
 
 A line is looked at when a day is over, so that copies packed for a fair and unpacked the same evening are no news.
-Milestones follow from the rows alone; rows added later never change those of earlier days.
+Milestones follow from the rows alone; rows of later days never change those of earlier ones.
+
+Only what is available is counted here, with four additions a row: places, grades and promises are the account's
+business, and a ledger of 100,000 rows is walked through for its news at every build.
 """
 
 from __future__ import annotations
@@ -14,7 +17,6 @@ from enum import StrEnum
 from .edition import UNGRADED, Edition, EditionType, Scale
 from .event import Event, EventKind, Key, Place
 from .status import LOW_COPIES, LOW_PERCENT
-from .stock import Stock
 
 
 class MilestoneKind(StrEnum):
@@ -44,46 +46,53 @@ class _Level(StrEnum):
 class _Watch:
     """Watches one edition; `close` ends a day."""
 
-    def __init__(self, edition: Edition, scale: Scale) -> None:
+    def __init__(self, edition: Edition, outside: frozenset[str]) -> None:
         self._edition = edition
-        self._stock = Stock(edition, scale)
+        self._outside = outside
+        self._left = edition.limit or 0
+        self._received: int | None = None
         self._day: datetime.date | None = None
         self._arrived = False
         self._level = self._now()
         self.found: list[Milestone] = []
 
     def add(self, event: Event) -> None:
-        """Count one more row."""
-        if self._day is not None and event.date != self._day:
-            self.close()
-        self._day = event.date
-        count = event.count
-        if event.kind is EventKind.RECEIVED:
-            if count:
-                self._arrived = True
-                self._stock.receive(event.grade, count, event.line)
-        elif count and event.source is not Place.FACTORY and event.source is not event.destination:
-            self._stock.move(event.source, event.destination, event.grade, count, event.line)
+        """Count one more row; copies in grades that do not count are no part of the edition."""
+        if event.date != self._day:
+            if self._day is not None:
+                self.close()
+            self._day = event.date
+        if event.grade not in self._outside:
+            if event.kind is EventKind.RECEIVED:
+                self._receive(event.count)
+            elif event.source is not Place.FACTORY:
+                self._left -= event.count * (event.source is Place.AVAILABLE)
+                self._left += event.count * (event.destination is Place.AVAILABLE)
+
+    def _receive(self, count: int) -> None:
+        """Take copies from the factory; with the first ones, what is there is no longer the whole size."""
+        if count:
+            if self._received is None:
+                self._left -= self._edition.limit or 0
+            self._received = (self._received or 0) + count
+            self._left += count
+            self._arrived = True
 
     def close(self) -> None:
         """End the day: note the line that was crossed, if one was."""
         before, self._level = self._level, self._now()
         kind = self._crossed(before, self._level)
         if kind and self._day:
-            self.found.append(Milestone(kind, self._day, self._available() or 0, self._edition.limit))
+            self.found.append(Milestone(kind, self._day, max(0, self._left), self._edition.limit))
         self._arrived = False
 
-    def _available(self) -> int | None:
-        return max(0, self._stock.total[Place.AVAILABLE]) if self._stock.is_counted else None
-
     def _now(self) -> _Level | None:
-        left = self._available()
-        if left is None:
+        whole = self._edition.limit if self._edition.limit is not None else self._received
+        if whole is None:
             return None
-        if left == 0:
+        if self._left <= 0:
             return _Level.GONE
-        whole = self._edition.limit if self._edition.limit is not None else self._stock.received_in_edition
-        low = left <= LOW_COPIES or (whole is not None and left * 100 <= whole * LOW_PERCENT)
+        low = self._left <= LOW_COPIES or self._left * 100 <= whole * LOW_PERCENT
         return _Level.LOW if low else _Level.PLENTY
 
     def _crossed(self, before: _Level | None, after: _Level | None) -> MilestoneKind | None:
@@ -107,7 +116,7 @@ def milestones(
     for event in events:
         key = event.key if event.key in editions else (event.pin, None)
         if key not in watched:
-            watched[key] = _Watch(editions.get(key, Edition()), scale)
+            watched[key] = _Watch(editions.get(key, Edition()), scale.outside)
         watched[key].add(event)
     for watch in watched.values():
         watch.close()

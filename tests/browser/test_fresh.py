@@ -50,7 +50,8 @@ def counter(page: Page, key: str) -> Any:
 def test_a_counter_is_put_right(older: Callable[..., Page]) -> None:
     """Words, bar and date of the pin change; those of its variant stay; the page says so once, politely."""
     page = older("pins/moon-moth/", lambda told: sell(told, "moon-moth", 2))
-    told = page.get_by_role("status").filter(has_text="Numbers on this page were updated")
+    told = page.locator("#fresh")
+    expect(told).to_have_attribute("aria-live", "polite")
     expect(told).to_have_text("Numbers on this page were updated, as of December 24, 2026.")
     own = counter(page, "moon-moth")
     expect(own.locator(".counter-words")).to_have_text("44 of 100 claimed, 54 available")
