@@ -1,7 +1,7 @@
 """The register of a numbered edition: what became of each number, and of each proof.
 
 Up to `INLINE` numbers stand on the page of the pin, where everybody looks for theirs; more have a page of their own.
-A page of 5,000 numbers is some 40 kB on the wire, which a pin's page should not weigh.
+A page of 5,000 numbers is some 50 kB on the wire, 200 numbers add 2 kB to the page of their pin.
 """
 
 from __future__ import annotations
@@ -116,7 +116,7 @@ def _proofs(tally: ProofTally) -> ProofRow:
 def _states(codes: Sequence[str], proofs: Iterable[ProofRow], texts: Texts) -> tuple[NumberState, ...]:
     shown = {*codes, *(code for row in proofs for code in row.codes)}
     return tuple(
-        NumberState(code, texts.said(words), codes.count(code), ranges_said(_ranges_of(codes, code), texts))
+        NumberState(code, texts.said(words), codes.count(code), _listed(_ranges_of(codes, code), texts))
         for code, words in STATES.items()
         if code in shown
     )

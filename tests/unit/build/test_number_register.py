@@ -26,6 +26,9 @@ def studio(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Studio:
     for size in SIZES:
         write_pin(root, f"moth-{size}", edition={"type": "limited", "size": size, "numbered": "stamped"})
         rows.append(ledger_row("2026-02-01", f"moth-{size}", "sold", copies="2-9"))
+    write_pin(root, "scattered", edition={"type": "limited", "size": 500, "numbered": "stamped"})
+    odd = ";".join(str(number) for number in range(1, 500, 2))
+    rows.append(ledger_row("2026-02-01", "scattered", "sold", copies=odd))
     write_pin(
         root,
         "owl",
@@ -95,6 +98,13 @@ def test_no_page_is_heavy(studio: Studio) -> None:
         assert len(gzip.compress((studio.output / f"pins/moth-{size}/index.html").read_bytes())) < 12_000
     large = studio.output / "pins/moth-5000/register/index.html"
     assert len(gzip.compress(large.read_bytes())) < 60_000
+
+
+def test_scattered_numbers_are_left_to_the_grid(studio: Studio) -> None:
+    """A legend that lists 250 single numbers would be longer than the page; it counts them."""
+    page = studio.page("pins/scattered/index.html")
+    assert "<dd>250</dd>" in re.sub(r"\s*<", "<", page)
+    assert len(page) < len(studio.page("pins/moth-500/index.html")) + 500
 
 
 def test_a_large_register_has_headings(studio: Studio) -> None:
