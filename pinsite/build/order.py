@@ -27,7 +27,8 @@ class Order:
 
     `pictures` False leaves pictures unmade (a preview makes them when a browser asks). A `preview` publishes
     nothing, so it writes no moved address down: a slug that is being typed is not a move. `clean` forgets everything.
-    `executor` is the address of a cluster that makes the pictures.
+    `executor` is the address of a cluster that makes the pictures. A `hasty` one only glances at pictures that are
+    not known yet: for pages that are shown and not written.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Order:
     pictures: bool = True
     preview: bool = False
     executor: str | None = None
+    hasty: bool = False
 
     @property
     def state(self) -> Path:

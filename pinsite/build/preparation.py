@@ -15,7 +15,7 @@ from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import Format, ImageRefused, Limits, Recipe, Source, probe_cached
+from pinsite.images import Format, ImageRefused, Limits, Recipe, Source, probe_all
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
@@ -45,7 +45,7 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     loaded = load(order.root, stamps, Call(order.now, order.base_url, order.drafts), problems)
     chain = _chain(order.root, loaded, problems)
     options = _options(chain, loaded, problems) if chain else {}
-    sources = _probe(order.root, loaded, problems)
+    sources = _probe(order, loaded, problems)
     if chain is None or problems.errors:
         return Prepared(loaded, stamps, None, chain)
     contents = asset_contents(chain, options)
@@ -105,25 +105,25 @@ def _options(chain: Chain, loaded: Loaded, problems: Problems) -> dict[str, str]
     return values
 
 
-def _probe(root: Path, loaded: Loaded, problems: Problems) -> dict[str, Source]:
-    """Read the head of every picture; heads that are known from before are not opened."""
+def _probe(order: Order, loaded: Loaded, problems: Problems) -> dict[str, Source]:
+    """Learn what every picture is; those that are known from before are not opened."""
+    root = order.root
     memory_path = root / STATE / "pictures.json"
     memory = _load_probes(memory_path)
     before = dict(memory)
     limits = Limits(loaded.catalogue.site.max_megapixels)
     sources: dict[str, Source] = {}
-    for use in loaded.pictures.values():
+    uses = loaded.pictures.values()
+    found = probe_all((root / use.path for use in uses), limits, memory, hasty=order.hasty)
+    for use in uses:
         if use.path in sources:
             continue
-        try:
-            sources[use.path] = probe_cached(root / use.path, limits, memory)
-        except ImageRefused as refused:
-            problems.add(
-                CODES[CODE_OF.get(refused.kind, "IMG001")],
-                use.place,
-                f"`{use.path}` cannot be used",
-                refused.message,
-            )
+        source = found[root / use.path]
+        if isinstance(source, ImageRefused):
+            code = CODE_OF.get(source.kind, "IMG001")
+            problems.add(CODES[code], use.place, f"`{use.path}` cannot be used", source.message)
+        else:
+            sources[use.path] = source
     if memory != before:
         write_whole(memory_path, json.dumps(memory).encode())
     return sources

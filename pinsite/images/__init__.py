@@ -8,7 +8,7 @@ server. Problems of content are raised as `ImageRefused`; what it means to a pag
 from pinsite.images.cluster import ClusterFailed, crew_at, scheduler_of
 from pinsite.images.depot import Depot, is_folder, names_secret
 from pinsite.images.encoders import MEDIA_TYPES, missing_encoders
-from pinsite.images.memory import probe_cached
+from pinsite.images.memory import probe_all, probe_cached
 from pinsite.images.planning import Picture, Variant, plan
 from pinsite.images.preview import encode_one
 from pinsite.images.probing import Limits, Source, probe
@@ -45,6 +45,7 @@ __all__ = [
     "names_secret",
     "plan",
     "probe",
+    "probe_all",
     "probe_cached",
     "scheduler_of",
 ]

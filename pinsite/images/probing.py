@@ -4,6 +4,7 @@ No pixel is decoded but of formats that may hold flat artwork, and those only af
 """
 
 import hashlib
+import os
 import stat
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
@@ -18,6 +19,8 @@ from pinsite.images.refusal import ImageRefused, Refusal
 from pinsite.images.signatures import HEAD_BYTES, png_exif, recognise, webp_canvas
 
 DIGEST_BYTES = 20
+_HASTY = "~"
+_GLANCE_BYTES = 65_536
 _TURNED = frozenset({5, 6, 7, 8})
 _DAMAGED = "the header of the picture is damaged or cut off; save or copy the picture again"
 _REDUCED_PAGE = 1  # bit of the TIFF tag NewSubfileType: a smaller copy of the first page
@@ -50,6 +53,11 @@ class Source:
     flat: bool = False
 
     @property
+    def hasty(self) -> bool:
+        """Say whether the digest is that of a glance, good for this file at this moment only."""
+        return self.digest.startswith(_HASTY)
+
+    @property
     def megapixels(self) -> float:
         """Return the size of the decoded picture in millions of pixels."""
         return self.width * self.height / 1_000_000
@@ -64,6 +72,18 @@ def probe(path: Path, limits: Limits | None = None) -> Source:
     _check_file(path, limits)
     with path.open("rb") as stream:
         return _read(stream, limits)
+
+
+def glance(path: Path, limits: Limits | None = None) -> Source:
+    """Read the header alone, for a preview that must not wait until every byte of a catalogue was read.
+
+    The digest is taken over the file's size, time and head. Addresses that follow from it are good while the
+    file stays as it is on this machine, and never get into a site.
+    """
+    limits = limits or Limits()
+    _check_file(path, limits)
+    with path.open("rb") as stream:
+        return _read(stream, limits, hasty=True)
 
 
 def check_size(width: int, height: int, limits: Limits) -> None:
@@ -87,6 +107,22 @@ def digest_of(stream: BufferedReader | BytesIO) -> str:
     return digest.hexdigest()
 
 
+def digest_like(stream: BufferedReader | BytesIO, known: str) -> str:
+    """Return the digest of a stream, taken as the known one was."""
+    return _glanced(stream) if known.startswith(_HASTY) else digest_of(stream)
+
+
+def _glanced(stream: BufferedReader | BytesIO) -> str:
+    digest = hashlib.blake2b(digest_size=DIGEST_BYTES)
+    if isinstance(stream, BufferedReader):
+        facts = os.fstat(stream.fileno())
+        digest.update(f"{facts.st_size} {facts.st_mtime_ns} {facts.st_ino} ".encode())
+    stream.seek(0)
+    digest.update(stream.read(_GLANCE_BYTES))
+    stream.seek(0)
+    return _HASTY + digest.hexdigest()
+
+
 def _check_file(path: Path, limits: Limits) -> None:
     facts = path.stat()
     if not stat.S_ISREG(facts.st_mode):
@@ -97,7 +133,7 @@ def _check_file(path: Path, limits: Limits) -> None:
         )
 
 
-def _read(stream: BufferedReader, limits: Limits) -> Source:
+def _read(stream: BufferedReader, limits: Limits, *, hasty: bool = False) -> Source:
     head = stream.read(HEAD_BYTES)
     format_name = recognise(head)
     if format_name == "webp" and (canvas := webp_canvas(head)):
@@ -110,10 +146,11 @@ def _read(stream: BufferedReader, limits: Limits) -> Source:
         _check_single(image, format_name)
         orientation = _orientation(image, format_name, stream)
         icc, alpha = image.info.get("icc_profile"), has_alpha(image)
-        flat = format_name in LOSSLESS and _is_flat(image)
+        flat = format_name in LOSSLESS and not hasty and _is_flat(image)
     if orientation in _TURNED:
         width, height = height, width
-    digest, size = digest_of(stream), stream.seek(0, 2)
+    digest = _glanced(stream) if hasty else digest_of(stream)
+    size = stream.seek(0, 2)
     return Source(digest, format_name, width, height, orientation, alpha, profile_name(icc), size, flat)
 
 

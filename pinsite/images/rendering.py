@@ -17,7 +17,7 @@ from pinsite.images.colour import to_eight_bits, to_srgb
 from pinsite.images.decoders import open_as, refusing
 from pinsite.images.encoders import encode, quick_settings, settings
 from pinsite.images.planning import MARGIN, Variant
-from pinsite.images.probing import Source, digest_of
+from pinsite.images.probing import Source, digest_like
 from pinsite.images.refusal import ImageRefused, Refusal
 
 _TRANSPOSITIONS = {
@@ -81,7 +81,7 @@ def coded(pixels: Image.Image, variant: Variant, *, quick: bool = False) -> byte
 
 def _decode(original: Path | bytes, source: Source, scale: int) -> _Levels:
     with _opened(original) as stream:
-        if digest_of(stream) != source.digest:
+        if digest_like(stream, source.digest) != source.digest:
             raise ImageRefused(Refusal.CHANGED, _CHANGED)
         with refusing(_DAMAGED):
             return _load(stream, source, scale)

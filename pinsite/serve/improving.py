@@ -87,6 +87,8 @@ class Improver:
     def _missing(self) -> Iterator[Job]:
         by_source: dict[str, list[Planned]] = {}
         for planned in self._bulletin.current.pictures.values():
+            if planned.source.hasty:
+                continue
             by_source.setdefault(planned.path, []).append(planned)
         for path, wanted in by_source.items():
             variants = tuple(one.variant for one in wanted if not self._store.has(one.variant.key))

@@ -47,6 +47,7 @@ class Rebuilder:
         self._moment: datetime | None = None
         self._before: Mapping[str, object] = {}
         self._early = ""
+        self._glanced: Mapping[str, Planned] = {}
         self._ended = threading.Event()
 
     def run(self) -> None:
@@ -81,7 +82,7 @@ class Rebuilder:
         self._early = ""
 
     def _show_early(self) -> None:
-        order, problems = replace(self._order, now=self._now()), Problems()
+        order, problems = replace(self._order, now=self._now(), hasty=True), Problems()
         try:
             material = prepare(order, problems).material
             if material is None or problems.errors:
@@ -92,7 +93,7 @@ class Rebuilder:
             return  # the build that follows meets the same, and tells
         self._early = self._bulletin.mark()
         shelf = Early(workshop, targets)
-        pictures = _Planned(material)
+        self._glanced = pictures = _Planned(material)
         self._bulletin.post(State(pages=self._early, pictures=pictures, base=_base(material), early=shelf))
 
     def _stamps(self) -> Mapping[str, object]:
@@ -130,7 +131,11 @@ class Rebuilder:
         )
         if report.ok and build.material is not None:
             state = replace(
-                state, pages=self._mark(report), pictures=_Planned(build.material), base=_base(build.material)
+                state,
+                pages=self._mark(report),
+                # Pages that were shown early may still ask for the pictures that they named.
+                pictures=_Planned(build.material, self._glanced),
+                base=_base(build.material),
             )
         elif state.early:
             state = replace(state, pages="")
@@ -154,12 +159,14 @@ class Rebuilder:
 
 
 class _Planned(Mapping[str, Planned]):
-    """The planned pictures of a material; early pages add theirs while they are made."""
+    """The planned pictures of a material; early pages add theirs while they are made. `before` has older ones."""
 
-    def __init__(self, material: Material) -> None:
-        self._material = material
+    def __init__(self, material: Material, before: Mapping[str, Planned] | None = None) -> None:
+        self._material, self._before = material, before or {}
 
     def __getitem__(self, path: str) -> Planned:
+        if path not in self._material.planned:
+            return self._before[path]
         source, variant = self._material.planned[path]
         return Planned(source, self._material.sources[source], variant)
 

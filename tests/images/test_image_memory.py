@@ -7,8 +7,21 @@ import pytest
 from PIL import Image
 from sample_pictures import noise, quadrants
 
-from pinsite.images import ImageRefused, Limits, probe, probe_cached
+from pinsite.images import (
+    ImageRefused,
+    Limits,
+    Recipe,
+    Refusal,
+    Store,
+    Wish,
+    encode_one,
+    plan,
+    probe,
+    probe_all,
+    probe_cached,
+)
 from pinsite.images import memory as memory_module
+from pinsite.images.probing import glance
 
 
 @pytest.fixture
@@ -81,3 +94,38 @@ def test_refusal_is_not_remembered(tmp_path):
     with pytest.raises(ImageRefused):
         probe_cached(path, Limits(), memory)
     assert not memory
+
+
+def test_a_glance_reads_the_head_alone_and_is_good_while_the_file_stays(tmp_path, monkeypatch):
+    path = tmp_path / "pin.jpg"
+    noise(300, 200).save(path, quality=95)
+    read = []
+    monkeypatch.setattr("pinsite.images.probing.digest_of", lambda stream: read.append(stream) or "0" * 40)
+    seen = glance(path)
+    assert seen.hasty and (seen.width, seen.height) == (300, 200) and not read
+    assert glance(path) == seen
+    (variant,) = plan(seen, Wish("pin", (120,)), Recipe(formats=("jpeg",))).variants
+    assert encode_one(path, seen, variant, Store(tmp_path / "store"), fast=True)[:2] == b"\xff\xd8"
+    os.utime(path, (1, 1))
+    assert glance(path).digest != seen.digest
+    with pytest.raises(ImageRefused) as refused:
+        encode_one(path, seen, variant, Store(tmp_path / "other"), fast=True)
+    assert refused.value.kind is Refusal.CHANGED
+
+
+def test_many_are_probed_as_one_is_and_haste_is_not_remembered(tmp_path, monkeypatch):
+    paths = []
+    for number in range(6):
+        paths.append(tmp_path / f"{number}.png")
+        noise(40 + number, 30, seed=number).save(paths[-1])
+    paths[2].write_bytes(b"no picture")
+    memory = {}
+    assert not any(one.hasty for one in probe_all([paths[0]], Limits(), {}, hasty=True).values())
+    monkeypatch.setattr(memory_module, "HASTE_BYTES", 100)
+    hasty = probe_all(paths, Limits(), memory, hasty=True)
+    assert not memory and all(one.hasty for path, one in hasty.items() if path != paths[2])
+    found = probe_all([*paths, paths[0]], Limits(), memory)
+    assert list(found) == paths and isinstance(found[paths[2]], ImageRefused)
+    assert all(found[path] == probe(path) and not found[path].hasty for path in paths if path != paths[2])
+    assert len(memory) == 5
+    assert probe_all(paths[:2], Limits(), memory, hasty=True) == {path: found[path] for path in paths[:2]}

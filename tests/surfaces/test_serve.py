@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pinsite.images import memory, probing
 from pinsite.serve import Address, Audience, Built, Preview, Wanted
 
 PIN = "title: {title}\nimages:\n  - {{file: front.jpg, role: front, alt: A square}}\n"
@@ -190,6 +191,34 @@ def test_good_pictures_are_made_while_nobody_asks(start: Callable[..., Running],
         time.sleep(3.0)
     with Image.open(io.BytesIO(running.get(path).body)) as picture:
         assert picture.format == "AVIF"
+
+
+def test_pictures_of_early_pages_are_served_before_and_after_the_first_build(
+    start: Callable[..., Running], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Many large ones are named after a glance; the build names them anew, and pages that are open still get theirs."""
+    digest_of, waiting = probing.digest_of, [True]
+
+    def slow(stream: object) -> str:
+        while waiting:
+            time.sleep(0.01)
+        return digest_of(stream)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(memory, "HASTE_BYTES", 1)
+    monkeypatch.setattr(probing, "digest_of", slow)
+    running = start()
+    page = running.get("/pins/moon-moth/").text
+    early = "/" + re.findall(r"(assets/images/[\w.-]+\.jpg) \d+w", page)[-1]
+    shown = running.get(early)
+    assert shown.status == 200 and shown.body[:2] == b"\xff\xd8"
+    waiting.clear()
+    end = time.monotonic() + PATIENCE
+    while (now := running.get("/pins/moon-moth/").text) == page or "assets/images" not in now:
+        assert time.monotonic() < end
+        time.sleep(0.2)
+    assert running.get(early).body == shown.body
+    later = "/" + re.findall(r"(assets/images/[\w.-]+\.jpg) \d+w", now)[-1]
+    assert later != early and running.get(later).status == 200
 
 
 def test_an_edit_reaches_the_browser(start: Callable[..., Running], root: Path) -> None:
