@@ -56,7 +56,12 @@ class _Comparison:
     def __init__(self, ledger: LedgerReading, shop: str, since: date | None) -> None:
         self._ledger = ledger
         self._since = since
-        self._lines = {ref: line for (channel, ref), line in ledger.refs.items() if _is_of(channel, shop)}
+        self._lines = {
+            ref: line
+            for channel, refs in ledger.refs.items()
+            if _is_of(channel, shop)
+            for ref, line in refs.items()
+        }
         self._events = {event.line: event for event in ledger.events}
         self._batch = Batch()
 

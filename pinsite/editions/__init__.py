@@ -19,8 +19,8 @@ from .event import (
     Key,
     Place,
 )
-from .ledger import Ledger
-from .milestones import Milestone, MilestoneKind, milestones
+from .ledger import Ledger, milestones
+from .milestones import Milestone, MilestoneKind
 from .promises import KEYS
 from .runs import run_numbers, runs_alike
 from .snapshot import Snapshot, newest_of, snapshot

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from . import promises
 from .copies import Ranges, clip
 from .edition import UNGRADED, Edition, Scale
 from .event import CLAIMED, Event, EventKind, Key, Place
+from .milestones import Milestone, Watch
 from .register import Register, Stretch
 from .stock import Stock
 from .tally import ProofTally, Tally, newest, numbers_of, tally_of_stock
@@ -31,6 +33,12 @@ class _Listing:
             self.unlisted_copies += event.count
             self.unlisted.append(event.line)
 
+    def kept(self) -> list[Any]:
+        return [self.listed, self.unlisted_copies, self.unlisted]
+
+    def restore(self, kept: list[Any]) -> None:
+        self.listed, self.unlisted_copies, self.unlisted = kept
+
     def judge(self, key: Key, edition: Edition) -> Violation | None:
         spare = edition.without_numbers
         if spare is None or self.unlisted_copies <= spare:
@@ -51,6 +59,7 @@ class Account:
         self._scale = scale
         self._newest: datetime.date | None = None
         self._stock = Stock(edition, scale)
+        self._watch = Watch(edition, self._stock, scale.outside)
         self._numbers = Register()
         self._series = {series.upper(): size for series, size in edition.proofs}
         self._proofs = {series: Register() for series in self._series}
@@ -69,6 +78,7 @@ class Account:
         self.lines.append(event.line)
         if self._newest is None or event.date > self._newest:
             self._newest = event.date
+        self._watch.turn_to(event)
         refused = promises.impossible_move(event)
         if refused:
             self._found.append(refused)
@@ -79,6 +89,42 @@ class Account:
             self._judge_copies(event)
         self._note_listing(event)
         self._move(event)
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether no row has broken a promise."""
+        return not self._found and not self._stock.shortfalls
+
+    def kept(self) -> dict[str, Any]:
+        """Return a sound account as plain values; what broke a promise is not among them."""
+        assert self.is_sound
+        return {
+            "lines": self.lines,
+            "newest": self._newest.isoformat() if self._newest else None,
+            "stock": self._stock.kept(),
+            "watch": self._watch.kept(),
+            "numbers": self._numbers.kept(),
+            "proofs": {series: register.kept() for series, register in self._proofs.items()},
+            "listings": [listing.kept() for listing in (self._received, self._claimed)],
+            "numbered": self._numbered_lines,
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take an account of the same edition and scale from plain values."""
+        self.lines = kept["lines"]
+        self._newest = datetime.date.fromisoformat(kept["newest"]) if kept["newest"] else None
+        self._stock.restore(kept["stock"])
+        self._watch.restore(kept["watch"])
+        self._numbers.restore(kept["numbers"])
+        for series, register in kept["proofs"].items():
+            self._proofs[series].restore(register)
+        for listing, one in zip((self._received, self._claimed), kept["listings"], strict=True):
+            listing.restore(one)
+        self._numbered_lines = kept["numbered"]
+
+    def milestones(self) -> tuple[Milestone, ...]:
+        """List the days on which a line was crossed, oldest first."""
+        return self._watch.found()
 
     def tally(self) -> Tally:
         """Tell the counts as they are now."""
@@ -127,6 +173,8 @@ class Account:
     def _note_listing(self, event: Event) -> None:
         if event.copies.numbers:
             self._numbered_lines.append(event.line)
+        if not self.edition.numbered:
+            return
         if event.kind is EventKind.RECEIVED:
             self._received.note(event)
         elif event.destination in CLAIMED:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import itemgetter
+from typing import Any
 
 from . import promises
 from .account import Account
 from .edition import UNGRADED, Edition, Scale, Totals
 from .event import Event, Key
+from .milestones import Milestone
 from .tally import Tally, newest, tally_of_totals
 from .violation import Violation
 
@@ -36,7 +40,9 @@ class Ledger:
         self._shares: dict[Key, Account] = {}
         self._newest: dict[str, datetime.date] = {}
         self._vouched: dict[str, list[datetime.date | None]] = {}
-        for (pin, _), edition in self._editions.items():
+        self._promises: dict[str, list[tuple[str, Edition]]] = {}
+        for (pin, variant), edition in self._editions.items():
+            insort(self._promises.setdefault(pin, []), (variant or "", edition), key=itemgetter(0))
             self._vouched.setdefault(pin, []).append(edition.as_of)
         for (pin, _), written in self._totals.items():
             self._vouched.setdefault(pin, []).append(written.as_of)
@@ -56,6 +62,49 @@ class Ledger:
         for event in events:
             self.add(event)
         return self
+
+    def kept(self) -> dict[str, Any]:
+        """Return all that was counted as plain values, by pin.
+
+        Of a pin whose rows break a promise only the lines are kept: it has to be counted again, to be told again.
+        """
+        pins: dict[str, dict[str, Any]] = {}
+        for what, accounts in (("accounts", self._accounts), ("shares", self._shares)):
+            for (pin, variant), account in accounts.items():
+                made = pins.setdefault(pin, {"accounts": [], "shares": [], "variants": [], "sound": True})
+                made["variants"] += [variant] if variant else []
+                made["sound"] = made["sound"] and account.is_sound
+                made[what].append((variant, account))
+        for pin, made in pins.items():
+            made["lines"] = sorted({line for _, account in made["accounts"] for line in account.lines})
+            made["newest"] = self._newest[pin].isoformat()
+            for what in ("accounts", "shares"):
+                kept = [[variant, account.kept()] for variant, account in made[what]] if made["sound"] else []
+                made[what] = kept
+        return pins
+
+    def restore(self, pin: str, kept: Mapping[str, Any]) -> None:
+        """Take what was counted of a pin from plain values; its editions and the scale must be the same."""
+        for variant, account in kept["accounts"]:
+            self._account((pin, variant)).restore(account)
+        for variant, account in kept["shares"]:
+            self._share((pin, variant)).restore(account)
+        self._newest[pin] = datetime.date.fromisoformat(kept["newest"])
+
+    def promise_of(self, pin: str) -> str:
+        """Write all that shapes the counts of a pin: its editions, and the scale. Equal texts, equal counts."""
+        grades = [(grade.code, grade.counts) for grade in self._scale.grades]
+        return repr((self._promises.get(pin, []), grades))
+
+    def milestones(self) -> dict[Key, tuple[Milestone, ...]]:
+        """List the milestones of every edition that has any, oldest first."""
+        passed = {key: account.milestones() for key, account in self._accounts.items()}
+        return {key: found for key, found in passed.items() if found}
+
+    @property
+    def pins_with_rows(self) -> frozenset[str]:
+        """Name the pins that any row concerns."""
+        return frozenset(self._newest)
 
     def has_rows(self, pin: str, variant: str | None = None) -> bool:
         """Tell whether any row concerns an edition."""
@@ -114,6 +163,13 @@ class Ledger:
         if key not in self._shares:
             self._shares[key] = Account(key, Edition(), self._scale)
         return self._shares[key]
+
+
+def milestones(
+    events: Iterable[Event], editions: Mapping[Key, Edition], scale: Scale = UNGRADED
+) -> dict[Key, tuple[Milestone, ...]]:
+    """List the milestones of every edition that has any, from all rows."""
+    return Ledger(editions, scale).add_all(events).milestones()
 
 
 def _present(violation: Violation | None) -> list[Violation]:

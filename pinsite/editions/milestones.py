@@ -3,20 +3,21 @@
 A line is looked at when a day is over, so that copies packed for a fair and unpacked the same evening are no news.
 Milestones follow from the rows alone; rows of later days never change those of earlier ones.
 
-Only what is available is counted here, with four additions a row: places, grades and promises are the account's
-business, and a ledger of 100,000 rows is walked through for its news at every build.
+The stock that is watched is the account's own, so that a ledger is walked through once, and a row more costs a row.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from .edition import UNGRADED, Edition, EditionType, Scale
-from .event import Event, EventKind, Key, Place
+from .edition import Edition, EditionType
+from .event import Event, EventKind, Place
 from .status import LOW_COPIES, LOW_PERCENT
+from .stock import Stock
 
 
 class MilestoneKind(StrEnum):
@@ -43,56 +44,69 @@ class _Level(StrEnum):
     GONE = "gone"
 
 
-class _Watch:
-    """Watches one edition; `close` ends a day."""
+class Watch:
+    """Watches the stock of one edition, evening by evening."""
 
-    def __init__(self, edition: Edition, outside: frozenset[str]) -> None:
+    def __init__(self, edition: Edition, stock: Stock, outside: frozenset[str]) -> None:
         self._edition = edition
+        self._stock = stock
         self._outside = outside
-        self._left = edition.limit or 0
-        self._received: int | None = None
         self._day: datetime.date | None = None
         self._arrived = False
         self._level = self._now()
-        self.found: list[Milestone] = []
+        self._found: list[Milestone] = []
 
-    def add(self, event: Event) -> None:
-        """Count one more row; copies in grades that do not count are no part of the edition."""
-        if event.date != self._day:
-            if self._day is not None:
-                self.close()
-            self._day = event.date
-        if event.grade not in self._outside:
-            if event.kind is EventKind.RECEIVED:
-                self._receive(event.count)
-            elif event.source is not Place.FACTORY:
-                self._left -= event.count * (event.source is Place.AVAILABLE)
-                self._left += event.count * (event.destination is Place.AVAILABLE)
-
-    def _receive(self, count: int) -> None:
-        """Take copies from the factory; with the first ones, what is there is no longer the whole size."""
-        if count:
-            if self._received is None:
-                self._left -= self._edition.limit or 0
-            self._received = (self._received or 0) + count
-            self._left += count
+    def turn_to(self, event: Event) -> None:
+        """Look at the stock before a row is counted: another day ends the one before."""
+        if self._day is not None and event.date != self._day:
+            self._found += self._evening()
+            self._level = self._now()
+            self._arrived = False
+        self._day = event.date
+        if event.kind is EventKind.RECEIVED and event.count and event.grade not in self._outside:
             self._arrived = True
 
-    def close(self) -> None:
-        """End the day: note the line that was crossed, if one was."""
-        before, self._level = self._level, self._now()
-        kind = self._crossed(before, self._level)
-        if kind and self._day:
-            self.found.append(Milestone(kind, self._day, max(0, self._left), self._edition.limit))
-        self._arrived = False
+    def found(self) -> tuple[Milestone, ...]:
+        """List the milestones, oldest first, as if the day of the last row were over."""
+        return (*self._found, *self._evening())
+
+    def kept(self) -> dict[str, Any]:
+        """Return what was seen as plain values."""
+        return {
+            "day": self._day.isoformat() if self._day else None,
+            "arrived": self._arrived,
+            "level": self._level.value if self._level else None,
+            "found": [[one.kind.value, one.day.isoformat(), one.available, one.size] for one in self._found],
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take what was seen from plain values."""
+        self._day = datetime.date.fromisoformat(kept["day"]) if kept["day"] else None
+        self._arrived = kept["arrived"]
+        self._level = _Level(kept["level"]) if kept["level"] else None
+        self._found = [
+            Milestone(MilestoneKind(kind), datetime.date.fromisoformat(day), available, size)
+            for kind, day, available, size in kept["found"]
+        ]
+
+    def _evening(self) -> list[Milestone]:
+        """Tell the line that was crossed on this day, if one was."""
+        kind = self._crossed(self._level, self._now())
+        if kind is None or self._day is None:
+            return []
+        return [Milestone(kind, self._day, self._available() or 0, self._edition.limit)]
+
+    def _available(self) -> int | None:
+        return max(0, self._stock.total[Place.AVAILABLE]) if self._stock.is_counted else None
 
     def _now(self) -> _Level | None:
-        whole = self._edition.limit if self._edition.limit is not None else self._received
-        if whole is None:
+        left = self._available()
+        if left is None:
             return None
-        if self._left <= 0:
+        if left == 0:
             return _Level.GONE
-        low = self._left <= LOW_COPIES or self._left * 100 <= whole * LOW_PERCENT
+        whole = self._edition.limit if self._edition.limit is not None else self._stock.received_in_edition
+        low = left <= LOW_COPIES or (whole is not None and left * 100 <= whole * LOW_PERCENT)
         return _Level.LOW if low else _Level.PLENTY
 
     def _crossed(self, before: _Level | None, after: _Level | None) -> MilestoneKind | None:
@@ -103,21 +117,3 @@ class _Watch:
         if self._edition.type is EditionType.OPEN or after is _Level.PLENTY:
             return None
         return MilestoneKind.SOLD_OUT if after is _Level.GONE else MilestoneKind.LAST_COPIES
-
-
-def milestones(
-    events: Iterable[Event], editions: Mapping[Key, Edition], scale: Scale = UNGRADED
-) -> dict[Key, tuple[Milestone, ...]]:
-    """List the milestones of every edition that has any, oldest first.
-
-    Rows of a variant that has no edition of its own count in the edition of its pin.
-    """
-    watched: dict[Key, _Watch] = {}
-    for event in events:
-        key = event.key if event.key in editions else (event.pin, None)
-        if key not in watched:
-            watched[key] = _Watch(editions.get(key, Edition()), scale.outside)
-        watched[key].add(event)
-    for watch in watched.values():
-        watch.close()
-    return {key: tuple(watch.found) for key, watch in watched.items() if watch.found}

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from .copies import Ranges, normalise
 from .event import GONE, PLACES, Place
@@ -55,6 +56,17 @@ class StretchMap:
                 pieces.append(Stretch(new.last + 1, after.last, after.place, after.line))
         self._stretches[low:high] = pieces
         self._starts[low:high] = [piece.first for piece in pieces]
+
+    def kept(self) -> list[list[object]]:
+        """Return the stretches as plain values."""
+        return [[one.first, one.last, one.place.value if one.place else None, one.line] for one in self]
+
+    def restore(self, kept: Iterable[tuple[int, int, str | None, int]]) -> None:
+        """Take the stretches from plain values."""
+        self._stretches = [
+            Stretch(first, last, Place(place) if place else None, line) for first, last, place, line in kept
+        ]
+        self._starts = [one.first for one in self._stretches]
 
     def find(self, first: int, last: int) -> list[Stretch]:
         """List what is known about numbers, with a stretch without a place for each gap."""
@@ -136,6 +148,26 @@ class Register:
             if not self.at_factory(stretch):
                 found.setdefault(stretch.place or Place.AVAILABLE, []).append(stretch.range)
         return {place: normalise(found[place]) for place in PLACES if place in found}
+
+    def kept(self) -> dict[str, Any]:
+        """Return all that is known as plain values."""
+        return {
+            "where": self._where.kept(),
+            "received": self._received.kept(),
+            "spent": self._spent.kept(),
+            "count": self._received_count,
+            "numbered": {place.value: count for place, count in self.numbered.items() if count},
+            "unlisted": self.unlisted_receipts,
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take all that is known from plain values."""
+        self._where.restore(kept["where"])
+        self._received.restore(kept["received"])
+        self._spent.restore(kept["spent"])
+        self._received_count = kept["count"]
+        self.numbered |= {Place(place): count for place, count in kept["numbered"].items()}
+        self.unlisted_receipts = kept["unlisted"]
 
     def _all(self, limit: int | None) -> list[Stretch]:
         return list(self._where) if limit is None else self._where.find(1, limit)

@@ -10,7 +10,9 @@ Copies in grades that do not count stand outside the edition: they have cells, a
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from .edition import Edition, Scale
 from .event import PLACES, Place
@@ -70,6 +72,28 @@ class Stock:
     def whole(self, place: Place) -> int:
         """Count all copies in a place, those outside the edition too."""
         return sum(self.cells[place].values())
+
+    def kept(self) -> dict[str, Any]:
+        """Return the counts as plain values; shortfalls are not among them, they are told at their rows."""
+        return {
+            "awaited": self._awaited,
+            "cells": [[place.value, list(cells.items())] for place, cells in self.cells.items() if cells],
+            "total": {place.value: count for place, count in self.total.items() if count},
+            "received": list(self.received.items()),
+            "in_edition": self.received_in_edition,
+            "beyond": self.beyond_size,
+        }
+
+    def restore(self, kept: Mapping[str, Any]) -> None:
+        """Take the counts from plain values."""
+        self._awaited = kept["awaited"]
+        self.cells |= {Place(place): dict(cells) for place, cells in kept["cells"]}
+        self.total = dict.fromkeys(PLACES, 0) | {
+            Place(place): count for place, count in kept["total"].items()
+        }
+        self.received = dict(kept["received"])
+        self.received_in_edition = kept["in_edition"]
+        self.beyond_size = kept["beyond"]
 
     def receive(self, grade: str | None, count: int, line: int) -> None:
         """Take copies from the factory."""

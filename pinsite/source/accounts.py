@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from types import MappingProxyType
@@ -22,7 +22,6 @@ from pinsite.editions import (
     Totals,
     Violation,
     derive_status,
-    milestones,
     status_contradicted,
 )
 from pinsite.editions import Stage as MadeStage
@@ -93,11 +92,9 @@ def accounts_of(
     return Accounts(counted, statuses, newest, today=now.date().isoformat(), rows=rows)
 
 
-def with_history(accounts: Accounts, events: Sequence[Event], site: Site) -> Accounts:
+def with_history(accounts: Accounts, ledger: Ledger) -> Accounts:
     """Return accounts that know, too, what each edition passed on its way."""
-    promises = {key: part.edition for key, part in accounts.counted.items()}
-    passed = milestones(events, promises, scale_of(site))
-    return replace(accounts, milestones=passed, with_rows=frozenset(event.pin for event in events))
+    return replace(accounts, milestones=ledger.milestones(), with_rows=ledger.pins_with_rows)
 
 
 def _shown(id: str, pin: PinEntry, ledger: Ledger) -> Iterator[tuple[Key, EditionEntry]]:
@@ -160,18 +157,27 @@ def read_rows(
 
     `unread` are pins whose records cannot be read: their rows are no second mistake, nor are their variants.
     """
+    reading = read_ledger(text, names_known(pins, unread, site), now.date(), only=only)
+    report_rows(reading, frozenset(unread) - set(pins), problems)
+    return reading
+
+
+def names_known(pins: Mapping[str, PinEntry], unread: Iterable[str], site: Site) -> Known:
+    """Return the names that the ledger may use; of a pin that cannot be read no variant is known."""
     variants: dict[str, frozenset[str]] = {
         id: frozenset(one.id for one in pin.variants) for id, pin in pins.items()
     }
     missing = frozenset(unread) - set(pins)
-    known = Known(variants | dict.fromkeys(missing, frozenset()), [grade.code for grade in site.grades])
-    reading = read_ledger(text, known, now.date(), only=only)
+    return Known(variants | dict.fromkeys(missing, frozenset()), [grade.code for grade in site.grades])
+
+
+def report_rows(reading: LedgerReading, missing: Collection[str], problems: Problems) -> None:
+    """Report what is wrong with rows; the variants of a pin that cannot be read are no second mistake."""
     for found in reading.problems:
         of_unread = found.key == "ledger-variant" and found.message.split(" ", 1)[0] in missing
         if not of_unread:
             place = Place(LEDGER, found.span.line, found.span.column, found.span.length)
             problems.add(CODES[LEDGER_CODES[found.key]], place, found.message, found.help)
-    return reading
 
 
 def report_violations(

@@ -8,7 +8,7 @@ The `ref` and `note` of a row stay here: events do not carry them.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pinsite.diagnostics import nearest
@@ -48,25 +48,33 @@ class Known:
     grades: Collection[str] = ()
 
 
+Refs = dict[str, dict[str, int]]
+"""The rows of shops: for each channel, in small letters, the line of each `ref`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What is known of the rows above: how many lines they take, and which rows of shops they hold."""
+    """What is known of the rows above: how many lines they take, and which rows of shops they hold.
+
+    Of these lines those in `again` are read once more.
+    """
 
     lines: int = 0
-    refs: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    refs: Refs = field(default_factory=dict)
+    again: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerReading:
     """What a ledger holds. `doubtful` are pins with unreadable rows, without which they may seem short.
 
-    `refs` leads from a shop's own row (channel in small letters, and ref) to the line where it stands.
+    `refs` leads from a shop's own row to the line where it stands.
     """
 
     events: tuple[Event, ...]
     problems: tuple[LedgerProblem, ...]
     doubtful: frozenset[str]
-    refs: Mapping[tuple[str, str], int] = field(repr=False, compare=False)
+    refs: Refs = field(repr=False, compare=False)
     _table: Table = field(repr=False, compare=False)
 
     @property
@@ -97,11 +105,14 @@ def read_ledger(
 ) -> LedgerReading:
     """Read a ledger; nothing is raised, whatever the text.
 
-    With `past` only the rows below it are read. With `only` rows of other pins give neither events nor problems,
-    save that the shops' rows are known and what is broken as text is told.
+    With `past` only the rows below it are read, and its `refs` grow. With `only` rows of other pins give neither
+    events nor problems, save that the shops' rows are known and what is broken as text is told.
     """
     table = Table(text)
     reader = _Reader(known, today, table, past or Past(), only)
+    if past is not None:
+        for line in past.again:
+            reader.take(table.row(line))
     for row in table.rows(past.lines if past else 0):
         reader.take(row)
     found = [*table.problems, *reader.problems]
@@ -129,7 +140,7 @@ class _Reader:
         self._columns = table.columns
         self._width = table.width
         self._only = only
-        self.refs: dict[tuple[str, str], int] = dict(past.refs)
+        self.refs = past.refs
         self._dates: dict[str, datetime.date] = {}
         self._copies: dict[str, Copies] = {}
         self._nearest: dict[tuple[str, str], str | None] = {}
@@ -293,7 +304,7 @@ class _Reader:
         channel, ref = self._cell("channel"), self._cell("ref")
         if not channel or not ref:
             return False
-        first = self.refs.setdefault((channel.casefold(), ref), self._row.line)
+        first = self.refs.setdefault(channel.casefold(), {}).setdefault(ref, self._row.line)
         if first == self._row.line:
             return False
         message = f"this row of {shortened(channel)} stands on line {first} already"

@@ -62,6 +62,10 @@ class Table:
         if self.is_understood:
             yield from rows_of(self._lines, max(after, self._body))
 
+    def row(self, line: int) -> Row:
+        """Read the row that begins on a line."""
+        return row_at(self._lines, line - 1)
+
     def span(self, line: int, column: str | None = None) -> Span:
         """Give the place of a cell, or of the whole line."""
         index = self.columns.get(column or "")

@@ -25,7 +25,6 @@ from pinsite.catalogue import (
     untitled_series,
 )
 from pinsite.diagnostics import Problems
-from pinsite.editions import Event
 from pinsite.files import Stamp, digest_text
 from pinsite.source.accounts import (
     LEDGER,
@@ -33,14 +32,13 @@ from pinsite.source.accounts import (
     contradictions,
     editions_in,
     open_ledger,
-    read_rows,
     report_violations,
     with_history,
 )
 from pinsite.source.completeness import check_completeness
 from pinsite.source.folder import RecordFile, record_files
 from pinsite.source.front_matter import split
-from pinsite.source.ledger_csv import LedgerReading
+from pinsite.source.ledger_memory import CountedLedger, count_rows
 from pinsite.source.loaded import Accounts, Loaded, Written
 from pinsite.source.matter import Matter, read_matter
 from pinsite.source.pictures import find_pictures
@@ -110,10 +108,10 @@ class _Reader:
         site, settings = self._settings()
         records = self._records(reading_of(site))
         pins = {one.id: one.entry for one in records if one.whole and isinstance(one.entry, PinEntry)}
-        rows = self._ledger(pins, site)
+        counted = self._ledger(pins, site)
         self._check(records, site, settings, pins)
         pictures = find_pictures(self._root, records, self._stamps, self._problems)
-        accounts = self._accounts(pins, rows, records, site)
+        accounts = self._accounts(pins, counted, records)
         catalogue = self._catalogue(site, records)
         written = tuple(record for record in records if record.whole)
         places = settings.node if settings else None
@@ -152,12 +150,12 @@ class _Reader:
         read = validate(_MODELS[file.kind], matter, reading, self._problems)
         return Written(file.kind, file.id, text, matter, read.entry, file.folder, body, line, read.whole)
 
-    def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> LedgerReading | None:
+    def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> CountedLedger:
         text = self._read(LEDGER) if LEDGER in self._stamps else None
         if text is None:
-            return None
+            return CountedLedger(None, open_ledger(pins, (), site))
         every = [file.id for file in self._record_files if file.kind == "pin"]
-        return read_rows(text.text, pins, every, site, self._call.now, self._problems)
+        return count_rows(self._root, text.text, pins, every, site, self._call.now, self._problems)
 
     def _check(
         self, records: list[Written], site: Site, settings: Matter | None, pins: Mapping[str, PinEntry]
@@ -199,14 +197,14 @@ class _Reader:
         return hidden_because(record.entry, self._call.now, self._call.drafts)
 
     def _accounts(
-        self, pins: Mapping[str, PinEntry], rows: LedgerReading | None, records: list[Written], site: Site
+        self, pins: Mapping[str, PinEntry], counted: CountedLedger, records: list[Written]
     ) -> Accounts:
-        ledger = open_ledger(pins, rows.events if rows else (), site)
-        accounts = accounts_of(pins, ledger, self._call.now, _digests_of_rows(rows))
+        rows, ledger = counted.rows, counted.ledger
+        accounts = accounts_of(pins, ledger, self._call.now, counted.digests)
         by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
         found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
         report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
-        return with_history(accounts, rows.events if rows else (), site)
+        return with_history(accounts, ledger)
 
     def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
         shown = [record for record in records if not self._hidden(record)]
@@ -249,10 +247,3 @@ class _Reader:
 
 def _digest(record: Written) -> str:
     return digest_text(repr((record.entry, record.folder, record.body)))
-
-
-def _digests_of_rows(rows: LedgerReading | None) -> dict[str, str]:
-    found: dict[str, list[Event]] = {}
-    for event in rows.events if rows else ():
-        found.setdefault(event.pin, []).append(event)
-    return {id: digest_text(repr(events)) for id, events in found.items()}

@@ -123,3 +123,11 @@ def test_an_open_edition_counts_grades_without_stock() -> None:
     assert found.grades == ()
     found = tally(Edition(EditionType.OPEN), "sold 2 grade B")
     assert (grade(found, "B").sold, grade(found, "B").available, found.available) == (2, None, None)
+
+
+def test_an_open_edition_of_which_only_scrap_was_received() -> None:
+    """Ungraded copies of an edition whose number nobody knows have no number available either."""
+    found = tally(Edition(EditionType.OPEN), "received 1 grade S", "sold 1")
+    loose = found.grade("")
+    assert loose is not None
+    assert (loose.available, loose.sold) == (None, 1)
