@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pinsite.catalogue import Said, section
 from pinsite.outputs.target import Target
-from pinsite.views import Link, Material, Pager, PageView, PictureView, Views, page_count
+from pinsite.views import Link, Material, PageLink, Pager, PageView, PictureView, Views, page_count
 
 
 def page_target(path: str, maker: str, lang: str, about: tuple[str, ...] = (), origin: str = "") -> Target:
@@ -66,7 +66,32 @@ def section_link(views: Views, catalogue_home: str, name: str, label: str) -> Li
 
 def pager(views: Views, base: str, number: int, pages: int, count: int, first: int, shown: int) -> Pager:
     """Return where a page of a list stands; `base` is the site path of its first page."""
-    paths = tuple(base if one == 1 else f"{base}page/{one}/" for one in range(1, pages + 1))
-    previous = paths[number - 2] if number > 1 else None
-    following = paths[number] if number < pages else None
-    return Pager(number, pages, first if count else 0, first + shown - 1, count, previous, following, paths)
+
+    def path(one: int) -> str:
+        return base if one == 1 else f"{base}page/{one}/"
+
+    linked = linked_pages(number, pages)
+    links = tuple(
+        PageLink(one, path(one), before is not None and one > before + 1)
+        for before, one in zip((None, *linked), linked, strict=False)
+    )
+    previous = path(number - 1) if number > 1 else None
+    following = path(number + 1) if number < pages else None
+    return Pager(number, pages, first if count else 0, first + shown - 1, count, previous, following, links)
+
+
+#: A list of so few pages links to all of them from each.
+_FEW = 15
+_STRIDES = (0, 1, 2, 10, 100, 1000)
+
+
+def linked_pages(number: int, pages: int) -> tuple[int, ...]:
+    """Return the pages that a page of a list links to.
+
+    All of many would make the pages of a list grow with the square of its length. The ends, the next ones and
+    ever longer strides reach every page in a few steps.
+    """
+    if pages <= _FEW:
+        return tuple(range(1, pages + 1))
+    near = {number + way * stride for stride in _STRIDES for way in (-1, 1)}
+    return tuple(sorted({1, pages, *(one for one in near if 1 <= one <= pages)}))

@@ -20,7 +20,7 @@ from pinsite.views.values.editions import (
     ProofRow,
     RegisterRow,
 )
-from pinsite.views.values.lists import Card, DocumentView, Pager, SeriesView, StoryCard, TermView
+from pinsite.views.values.lists import Card, DocumentView, PageLink, Pager, SeriesView, StoryCard, TermView
 from pinsite.views.values.pin import (
     ColourView,
     InspirationView,
@@ -63,6 +63,7 @@ __all__ = [
     "NumberBlock",
     "NumberRegister",
     "NumberState",
+    "PageLink",
     "PageView",
     "Pager",
     "PersonView",

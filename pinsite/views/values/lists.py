@@ -93,8 +93,17 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a list; `after_gap` says that pages before it are left out."""
+
+    number: int
+    path: str
+    after_gap: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a page of a list stands among its pages."""
+    """Where a page of a list stands among its pages; `pages` are those it links to, not all of many."""
 
     number: int
     total: int
@@ -103,4 +112,4 @@ class Pager:
     count: int
     previous: str | None
     next: str | None
-    pages: tuple[str, ...]
+    pages: tuple[PageLink, ...]
