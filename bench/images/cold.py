@@ -43,7 +43,7 @@ def write_catalogue(folder: Path, pins: int, drawn: Path, distinct: int) -> None
             (pin / f"{name}.jpg").write_bytes(_commented(data, f"{number} {name}"))
         listed = ", ".join(f"{{file: {name}.jpg, alt: The pin from its {name}}}" for name in names)
         (pin / "pin.yaml").write_text(
-            f"title: Pin {number}\nreleased: 2025-01-01\nwidth: 30 mm\nheight: 30 mm\nimages: [{listed}]\n",
+            f"title: Pin {number}\nreleased: 2025-01-01\nsize: 30 x 30 mm\nimages: [{listed}]\n",
             "utf-8",
         )
 

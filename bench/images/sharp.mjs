@@ -9,11 +9,14 @@ sharp.concurrency(wanted.threads);
 sharp.cache(false);
 mkdirSync(wanted.folder, { recursive: true });
 
+// As pinsite does, pictures up to a width are made with settings of their own.
+const at = (format, options, width) => ({ ...options, ...(width <= wanted.fine ? wanted.finer[format] : {}) });
+
 const one = async (path) => {
   for (const width of wanted.widths) {
     for (const [format, options] of Object.entries(wanted.formats)) {
       const name = `${wanted.folder}/${basename(path, ".jpg")}-${width}.${format}`;
-      await sharp(path).rotate().resize({ width }).toColourspace("srgb").toFormat(format, options).toFile(name);
+      await sharp(path).rotate().resize({ width }).toColourspace("srgb").toFormat(format, at(format, options, width)).toFile(name);
     }
   }
 };

@@ -33,14 +33,15 @@ _PALETTE = 256
 _PALETTE_ERROR = 1.5  # root mean square, in steps of 255, by which the nearest of so few colours may be off
 
 
-def settings(format_name: Format, recipe: Recipe, *, flat: bool = False) -> Settings:
+def settings(format_name: Format, recipe: Recipe, *, flat: bool = False, pixels: int = 0) -> Settings:
     """Return the options of the writer, all of which shape the bytes; those of flat artwork lose next to nothing."""
+    fine = 0 < pixels <= recipe.avif_fine_pixels
     match format_name:
         case "avif":
             # One thread and no automatic tiles: the same bytes on a machine with any number of cores.
             return {
-                "quality": recipe.avif_quality,
-                "speed": recipe.avif_speed,
+                "quality": recipe.avif_fine_quality if fine else recipe.avif_quality,
+                "speed": recipe.avif_fine_speed if fine else recipe.avif_speed,
                 "subsampling": recipe.avif_subsampling,
                 "max_threads": 1,
                 "autotiling": False,
@@ -60,11 +61,11 @@ def settings(format_name: Format, recipe: Recipe, *, flat: bool = False) -> Sett
             }
 
 
-def quick_settings(format_name: Format, recipe: Recipe, *, flat: bool = False) -> Settings:
+def quick_settings(format_name: Format, recipe: Recipe, *, flat: bool = False, pixels: int = 0) -> Settings:
     """Return the options for a preview that is made while a browser waits."""
     match format_name:
         case "avif":
-            return settings(format_name, recipe) | {"speed": 10}
+            return settings(format_name, recipe, pixels=pixels) | {"speed": 10}
         case "webp":
             return settings(format_name, recipe, flat=flat) | {"method": 0}
         case "png":

@@ -161,7 +161,7 @@ def _key(
         "size": size,
         "box": box,
         "scale": scale,
-        "settings": settings(format_name, recipe, flat=source.flat),
+        "settings": settings(format_name, recipe, flat=source.flat, pixels=size[0] * size[1]),
         "background": recipe.background if source.has_alpha and composes_alpha(format_name) else None,
         "credits": credits.credited(recipe),
         "libraries": [library_versions(format_name), features.version("littlecms2")],

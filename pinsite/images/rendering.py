@@ -75,7 +75,8 @@ def sizes(
 
 def coded(pixels: Image.Image, variant: Variant, *, quick: bool = False) -> bytes:
     """Return the bytes of a variant, given its pixels."""
-    options = (quick_settings if quick else settings)(variant.format, variant.recipe, flat=variant.flat)
+    choose = quick_settings if quick else settings
+    options = choose(variant.format, variant.recipe, flat=variant.flat, pixels=variant.width * variant.height)
     return encode(pixels, variant.format, variant.recipe, options)
 
 

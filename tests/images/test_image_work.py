@@ -236,8 +236,8 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path):
         pass
     process.send_signal(signal.SIGINT)
     began = time.monotonic()
-    _, errors = process.communicate(timeout=10)
-    assert time.monotonic() - began < 5
+    _, errors = process.communicate(timeout=60)
+    assert time.monotonic() - began < 20  # a picture in hand is finished; forty would take far longer
     assert "KeyboardInterrupt" in errors
     kept = contents(Store(tmp_path / "store"))
     assert 4 <= len(kept) < 164
