@@ -40,6 +40,7 @@ _SECTIONS = {
     "pins": "Pins",
     "series": "Series",
     "stories": "Stories",
+    "editions": "Editions",
     "technique": "Technique",
     "plating": "Plating",
     "effects": "Effects",
@@ -59,10 +60,9 @@ def write_hugo_site(folder: Path, content: Content) -> None:
     _write_assets(folder / "static" / "assets")
     pages = folder / "content"
     for name, title in _SECTIONS.items():
-        _write(pages / name / "_index.md", f"title: {title}\n{_DATA if name == 'pins' else ''}")
+        _write(pages / name / "_index.md", f"title: {title}\n{_MORE.get(name, '')}")
     _write_vocabularies(pages)
     _write(pages / "about.md", "title: About\n", "A catalogue for measuring.\n")
-    _write(pages / "editions.md", "title: Editions\nlayout: editions\n")
     _write(pages / "search.md", "title: Search\nlayout: search\nnoindex: true\n")
     for series in content.every_series():
         _write(pages / "series" / series.id / "_index.md", *_series(series))
@@ -72,7 +72,11 @@ def write_hugo_site(folder: Path, content: Content) -> None:
         _write(pages / "stories" / f"{story.id}.md", *_story(story))
 
 
-_DATA = "cascade: {outputs: [html, json], target: {kind: page}}\n"
+#: What a section is given besides pages.
+_MORE = {
+    "pins": "cascade: {outputs: [html, json], target: {kind: page}}\n",
+    "editions": "outputs: [html, atom, jsonfeed, json]\n",
+}
 
 
 def _write(path: Path, head: str, body: str = "") -> None:
@@ -88,8 +92,8 @@ def _write_assets(folder: Path) -> None:
         *sorted((THEMES / "atelier/styles").glob("*.css")),
     ]
     (folder / "theme.css").write_text("\n".join(sheet.read_text("utf-8") for sheet in sheets), "utf-8")
-    for script in ("site.js", "search.js"):
-        shutil.copyfile(THEMES / "foundation/scripts" / script, folder / script)
+    for script in (THEMES / "foundation/scripts").glob("*.js"):
+        shutil.copyfile(script, folder / script.name)
     shutil.copyfile(THEMES / "foundation/static/icon.svg", folder / "icon.svg")
 
 
