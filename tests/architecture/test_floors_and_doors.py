@@ -23,6 +23,7 @@ FLOORS = {
     "starter": 1,
     "catalogue": 1,
     "editions": 1,
+    "colours": 0,
     "diagnostics": 0,
     "files": 0,
 }
