@@ -5,9 +5,13 @@
 server. Problems of content are raised as `ImageRefused`; what it means to a page is the caller's affair.
 """
 
+from pinsite.images.cards import plan_card
 from pinsite.images.cluster import ClusterFailed, crew_at, scheduler_of
 from pinsite.images.depot import Depot, is_folder, names_secret
 from pinsite.images.encoders import MEDIA_TYPES, missing_encoders
+from pinsite.images.lettering import SIZE as CARD_SIZE
+from pinsite.images.lettering import Colours as CardColours
+from pinsite.images.lettering import Lettering
 from pinsite.images.memory import probe_all, probe_cached
 from pinsite.images.planning import Picture, Variant, plan
 from pinsite.images.preview import encode_one
@@ -15,11 +19,16 @@ from pinsite.images.probing import Limits, Source, probe
 from pinsite.images.recipe import Format, Recipe, Wish
 from pinsite.images.refusal import ImageRefused, Refusal
 from pinsite.images.running import Progress
+from pinsite.images.shapes import path_data
+from pinsite.images.sight import Sight
+from pinsite.images.sights import Sights
 from pinsite.images.store import Collected, Store
 from pinsite.images.work import Crew, Job, Outcome, encode_all
 
 __all__ = [
+    "CARD_SIZE",
     "MEDIA_TYPES",
+    "CardColours",
     "ClusterFailed",
     "Collected",
     "Crew",
@@ -27,12 +36,15 @@ __all__ = [
     "Format",
     "ImageRefused",
     "Job",
+    "Lettering",
     "Limits",
     "Outcome",
     "Picture",
     "Progress",
     "Recipe",
     "Refusal",
+    "Sight",
+    "Sights",
     "Source",
     "Store",
     "Variant",
@@ -43,7 +55,9 @@ __all__ = [
     "is_folder",
     "missing_encoders",
     "names_secret",
+    "path_data",
     "plan",
+    "plan_card",
     "probe",
     "probe_all",
     "probe_cached",

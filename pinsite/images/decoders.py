@@ -3,6 +3,7 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from typing import BinaryIO
 
 from PIL import Image, ImageFile
@@ -38,7 +39,26 @@ warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
 def open_as(stream: BinaryIO, format_name: str) -> ImageFile.ImageFile:
     """Read the header of a picture whose format is known; no pixel is decoded."""
     stream.seek(0)
-    return _DECODERS[format_name](stream)
+    return (_heif() if format_name == "heif" else _DECODERS[format_name])(stream)
+
+
+def _heif() -> type[ImageFile.ImageFile]:
+    """Return the decoder of HEIC, which is an extra and is loaded when the first such picture comes."""
+    try:
+        from pillow_heif.as_plugin import HeifImageFile
+    except ImportError:
+        raise ImageRefused(
+            Refusal.EXTRA,
+            "this is a HEIC photograph, as phones make them; install pinsite with its extra `pinsite[heic]`, or"
+            " save the picture as JPEG",
+        ) from None
+    decoder: type[ImageFile.ImageFile] = HeifImageFile
+    return decoder
+
+
+def decoder_version(format_name: str) -> str | None:
+    """Return the version of a decoder that does not come with Pillow."""
+    return version("pillow-heif") if format_name == "heif" else None
 
 
 @contextmanager

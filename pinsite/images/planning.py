@@ -4,14 +4,18 @@ A variant's pixels follow from its own fields and the source alone, never from w
 in the same run: only so does one address always mean the same bytes.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import features
 
 from pinsite.images import credits
+from pinsite.images.cropping import close_box
+from pinsite.images.decoders import decoder_version
 from pinsite.images.encoders import (
     EXTENSIONS,
     composes_alpha,
@@ -19,6 +23,7 @@ from pinsite.images.encoders import (
     missing_encoders,
     settings,
 )
+from pinsite.images.lettering import Lettering
 from pinsite.images.probing import DIGEST_BYTES, Source
 from pinsite.images.recipe import Format, Recipe, Wish
 
@@ -41,7 +46,8 @@ class Variant:
     """One file to be made: its address, its size, and all that decides its bytes.
 
     `key` is its place in the store, `box` the part of the upright source that it shows, `scale` the reduction
-    at which a JPEG is decoded (1, 2, 4 or 8).
+    at which a JPEG is decoded (1, 2, 4 or 8). With `words` it is a social card, and `inner` is the size of the
+    picture on it.
     """
 
     format: Format
@@ -53,6 +59,21 @@ class Variant:
     scale: int = field(repr=False)
     recipe: Recipe = field(repr=False)
     flat: bool = field(default=False, repr=False)
+    words: Lettering | None = field(default=None, repr=False)
+    inner: tuple[int, int] | None = field(default=None, repr=False)
+
+    @property
+    def pixels(self) -> tuple[int, int]:
+        """Return the size to which the source is brought."""
+        return self.inner or (self.width, self.height)
+
+    def with_words(self, words: Lettering, size: tuple[int, int], facts: str) -> Variant:
+        """Return a card of this size on which the variant is the picture; `facts` are what shapes the rest."""
+        key = hashlib.blake2b(f"{self.key} {facts}".encode(), digest_size=DIGEST_BYTES).hexdigest()
+        name = f"{self.name.rsplit('-', 2)[0]}-{key[:_ADDRESS_DIGITS]}.{EXTENSIONS[self.format]}"
+        return replace(
+            self, width=size[0], height=size[1], name=name, key=key, words=words, inner=self.pixels
+        )
 
     @property
     def megapixels(self) -> float:
@@ -111,10 +132,12 @@ def variant_widths(wished: tuple[int, ...], available: int, cap: int | None = No
 
 
 def crop_box(source: Source, wish: Wish) -> Box:
-    """Return the part of the upright source to show: all, or the largest of the wished ratio.
+    """Return the part of the upright source to show: close to the box, all, or the largest of the wished ratio.
 
     It lies as near to the focal point as the edges allow.
     """
+    if wish.box is not None:
+        return close_box((source.width, source.height), wish)
     if wish.crop is None:
         return (0, 0, source.width, source.height)
     across, down = wish.crop
@@ -154,7 +177,7 @@ def _variant(
 def _key(
     source: Source, format_name: Format, size: tuple[int, int], box: Box, scale: int, recipe: Recipe
 ) -> str:
-    facts = {
+    facts: dict[str, object] = {
         "pipeline": [PIPELINE, recipe.version, MARGIN],
         "source": source.digest,
         "format": format_name,
@@ -166,6 +189,8 @@ def _key(
         "credits": credits.credited(recipe),
         "libraries": [library_versions(format_name), features.version("littlecms2")],
     }
+    if (decoder := decoder_version(source.format)) is not None:
+        facts["decoder"] = decoder
     text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
     return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
 

@@ -170,8 +170,8 @@ def _stored_size(image: ImageFile.ImageFile, format_name: str) -> tuple[int, int
 
 
 def _check_single(image: ImageFile.ImageFile, format_name: str) -> None:
-    if not getattr(image, "is_animated", False):
-        return
+    if format_name == "heif" or not getattr(image, "is_animated", False):
+        return  # a phone keeps several pictures in one HEIC; the one it shows is the one that is meant
     if format_name != "tiff":
         raise ImageRefused(
             Refusal.ANIMATED,

@@ -16,7 +16,8 @@ class Wish:
 
     `name` is the readable stem of the addresses, `widths` are CSS pixels times density, `sizes` is the
     attribute of that name. `crop` is a ratio (width, height) to cut to, around `focal`: a point from (0, 0)
-    top left to (1, 1).
+    top left to (1, 1). With a `box` (left, top, right, bottom in the same units) the crop goes close to it and
+    leaves `margin`, as a part of its longer side, on every side.
     """
 
     name: str
@@ -24,6 +25,8 @@ class Wish:
     sizes: str = "100vw"
     crop: tuple[int, int] | None = None
     focal: tuple[float, float] | None = None
+    box: tuple[float, float, float, float] | None = None
+    margin: float = 0.0
 
     def __post_init__(self) -> None:
         if not self.widths or min(self.widths) < 1:

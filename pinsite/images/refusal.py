@@ -15,6 +15,7 @@ class Refusal(StrEnum):
     PAGES = "pages"
     CHANGED = "changed"
     LOST = "lost"
+    EXTRA = "extra"
 
 
 class ImageRefused(Exception):  # noqa: N818  a refusal is no fault of the program

@@ -16,6 +16,7 @@ from PIL import Image
 from pinsite.images.colour import to_eight_bits, to_srgb
 from pinsite.images.decoders import open_as, refusing
 from pinsite.images.encoders import encode, quick_settings, settings
+from pinsite.images.lettering import lettered
 from pinsite.images.planning import MARGIN, Variant
 from pinsite.images.probing import Source, digest_like
 from pinsite.images.refusal import ImageRefused, Refusal
@@ -66,10 +67,12 @@ def sizes(
     by_scale = sorted(variants, key=lambda variant: (variant.scale, variant.box, -variant.width))
     for scale, group in groupby(by_scale, key=lambda variant: variant.scale):
         levels = _decode(original, source, scale)
-        for (_box, _width), same in groupby(group, key=lambda variant: (variant.box, variant.width)):
+        for _, same in groupby(group, key=lambda one: (one.box, one.width, one.words)):
             siblings = tuple(same)
             with refusing(_DAMAGED):
                 pixels = _resized(levels, siblings[0])
+                if siblings[0].words:
+                    pixels = lettered(pixels, siblings[0].words)
             yield siblings, pixels
 
 
@@ -116,11 +119,26 @@ def _resized(levels: _Levels, variant: Variant) -> Image.Image:
     factor = levels.scale << depth
     left, top, right, bottom = variant.box
     box = (left / factor, top / factor, right / factor, bottom / factor)
-    pixels = levels.at(depth).resize((variant.width, variant.height), Image.Resampling.LANCZOS, box)
+    pixels = levels.at(depth).resize(variant.pixels, Image.Resampling.LANCZOS, box)
     return to_srgb(pixels, levels.icc)
 
 
 def _depth(variant: Variant) -> int:
     """Return how often the decoded picture is halved before the last step."""
-    room = (variant.box[2] - variant.box[0]) / (variant.scale * variant.width * MARGIN)
+    room = (variant.box[2] - variant.box[0]) / (variant.scale * variant.pixels[0] * MARGIN)
     return max(0, int(room).bit_length() - 1)
+
+
+def reduced(path: Path, source: Source, side: int) -> Image.Image:
+    """Return the whole picture upright in sRGB, its longer side at most this long."""
+    longest = max(source.width, source.height)
+    fits = (scale for scale in (8, 4, 2) if source.format == "jpeg" and longest >= scale * side)
+    levels = _decode(path, source, next(fits, 1))
+    with refusing(_DAMAGED):
+        whole = levels.pictures[0]
+        return to_srgb(whole.resize(_within(whole.size, side), Image.Resampling.BOX), levels.icc)
+
+
+def _within(size: tuple[int, int], side: int) -> tuple[int, int]:
+    scale = min(1.0, side / max(size))
+    return (max(1, round(size[0] * scale)), max(1, round(size[1] * scale)))

@@ -52,7 +52,7 @@ def _iso_brand(head: bytes) -> str:
     if brands & {b"avif", b"avis"}:
         return "avif"
     if brands & _HEIC_BRANDS:
-        raise _foreign("a HEIC picture")
+        return "heif"
     raise _foreign("a video or another file of the MP4 family")
 
 

@@ -104,7 +104,7 @@ def test_pixels_cut_off(tmp_path, make, ending):
         (b"<html><body><svg/></body></html>", Refusal.UNKNOWN),
         (b"8BPS\0\1", Refusal.FOREIGN),
         (b"%PDF-1.7", Refusal.FOREIGN),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Refusal.FOREIGN),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Refusal.BROKEN),
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", Refusal.FOREIGN),
     ],
 )

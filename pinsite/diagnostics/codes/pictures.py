@@ -26,4 +26,8 @@ here; nothing is missing from the site. An address needs `pip install 'pinsite[s
 IMG007 error a picture that workers did not survive
 Each worker of the cluster that tried this picture died, mostly for want of memory. Make the picture smaller, give the
 workers more memory, or build without `--executor`.
+
+IMG008 error a HEIC photograph, and no decoder for it
+Phones save photographs as HEIC. The decoder is an extra: `pip install "pinsite[heic]"`. Or save the picture as JPEG; on
+an iPhone, Settings, Camera, Formats, "Most Compatible" does so from now on.
 """)
