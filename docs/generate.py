@@ -20,6 +20,7 @@ _WORDS = (
     "base_metal",
     "plating",
     "effects",
+    "colour",
     "construction",
     "attachment",
     "status",

@@ -22,6 +22,7 @@ CODE_OF = {
     Refusal.CHANGED: "IMG004",
     Refusal.VECTOR: "IMG005",
     Refusal.LOST: "IMG007",
+    Refusal.EXTRA: "IMG008",
 }
 """The problem that each kind of refusal is; what is not here is no picture at all, IMG001."""
 

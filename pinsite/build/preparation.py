@@ -11,6 +11,7 @@ from pinsite import __version__
 from pinsite.build.moved import known_moves
 from pinsite.build.order import STATE, Order
 from pinsite.build.pictures import CODE_OF
+from pinsite.build.sights import see, with_colours
 from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
@@ -48,12 +49,15 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     sources = _probe(order, loaded, problems)
     if chain is None or problems.errors:
         return Prepared(loaded, stamps, None, chain)
+    sights = see(order, loaded, sources)
+    loaded = with_colours(loaded, sights)
     contents = asset_contents(chain, options)
     moved = known_moves(order, loaded.catalogue)
     material = Material(
         loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__, moved
     )
     material.kept = order.state
+    material.sights = sights
     return Prepared(loaded, stamps, material, chain)
 
 

@@ -13,6 +13,7 @@ from pinsite.catalogue.catalogue import (
     hidden_because,
     subjects,
     untitled_series,
+    written_colours,
 )
 from pinsite.catalogue.fields import Reading, Record, kind_of
 from pinsite.catalogue.local_text import LocalText, Said, is_language, slugify
@@ -102,4 +103,5 @@ __all__ = [
     "subjects",
     "trimmed",
     "untitled_series",
+    "written_colours",
 ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
 from pinsite.catalogue.local_text import LocalText, slugify
 from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
+from pinsite.colours import families_of
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,10 @@ def hidden_because(entry: Published, now: datetime, drafts: bool) -> str | None:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All that is published, keyed by id; every list has one order, whatever order the files came in."""
+    """All that is published, keyed by id; every list has one order, whatever order the files came in.
+
+    `seen_colours` are those found in the pictures of a pin, for pins whose author has written none.
+    """
 
     site: Site
     pins: Mapping[str, Pin]
@@ -98,6 +102,7 @@ class Catalogue:
     stories: Mapping[str, Document]
     pages: Mapping[str, Document]
     unpublished: tuple[Unpublished, ...] = field(default=())
+    seen_colours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def records(self) -> tuple[tuple[str, Mapping[str, Pin | Series | Document]], ...]:
@@ -150,12 +155,31 @@ class Catalogue:
 
     @cached_property
     def terms(self) -> Mapping[str, Mapping[str, Term_]]:
-        """Return the subjects that pins bear, field by field, each with its pins, newest first."""
+        """Return the subjects that pins bear, field by field, each with its pins, newest first.
+
+        Of a colour those pins come first that show it foremost.
+        """
         found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
         for id in self.newest_first:
-            for name, code, text in subjects(self.pins[id].entry, self.site):
+            for name, code, text in self.subjects(id):
                 found[name].setdefault(code, Term_(name, code, text, [])).pins.append(id)
+        for code, term in found["colours"].items():
+            term.pins.sort(key=partial(self._rank, code))
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
+
+    def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
+        """Walk the terms that a pin bears, also those of its colours, the most telling colour first."""
+        entry = self.pins[id].entry
+        yield from subjects(entry, self.site)
+        for family in self.colours(id):
+            yield "colours", family, None
+
+    def _rank(self, family: str, id: str) -> int:
+        return self.colours(id).index(family)
+
+    def colours(self, id: str) -> tuple[str, ...]:
+        """Return the families of a pin's colours: of those its author has written, else of those seen."""
+        return families_of(written_colours(self.pins[id].entry) or self.seen_colours.get(id, ()))
 
 
 @dataclass(frozen=True)
@@ -175,6 +199,7 @@ TERM_FIELDS = (
     "effects",
     "construction",
     "metal",
+    "colours",
     "tags",
     "designer",
     "places",
@@ -192,6 +217,7 @@ VOCABULARY_OF = {
     "effects": "effects",
     "construction": "construction",
     "metal": "base_metal",
+    "colours": "colour",
 }
 
 
@@ -217,8 +243,16 @@ def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText 
         yield "year", entry.released.text[:4], entry.released.text[:4]
 
 
+def written_colours(entry: PinEntry) -> tuple[str, ...]:
+    """Return the colours that the author has written, of the pin and then of its variants."""
+    every = (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
+    return tuple(dict.fromkeys(one.hex for one in every if one.hex))
+
+
 def _vocabulary_terms(entry: PinEntry) -> Iterator[tuple[str, str, None]]:
     for folder, name in VOCABULARY_OF.items():
+        if folder == "colours":
+            continue
         own: Iterable[str] = getattr(entry, name)
         of_variants = (code for variant in entry.variants for code in getattr(variant, name, ()))
         for code in dict.fromkeys((*own, *of_variants)):

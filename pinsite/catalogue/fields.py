@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -296,6 +297,22 @@ def _grade(text: str, reading: Reading) -> str:
         return text.strip()
     known = reading.grades
     raise Misread("PIN014", f"`{text}` is no grade of the site", did_you_mean(text, known, one_of(known)))
+
+
+def _within_picture(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    left, top, width, height = box
+    if min(width, height) <= 0 or left + width > 1.0001 or top + height > 1.0001:
+        raise _custom(
+            Misread(
+                "PIN027",
+                "the box does not lie within the picture",
+                "write `[left, top, width, height]` as parts of the whole, like `[0.2, 0.1, 0.6, 0.75]`",
+            )
+        )
+    return box
+
+
+Box = Annotated[tuple[Unit, Unit, Unit, Unit], AfterValidator(_within_picture)]
 
 
 def _size(value: object, info: ValidationInfo) -> Size:

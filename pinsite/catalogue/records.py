@@ -11,6 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pinsite.catalogue.fields import (
+    Box,
     Colour,
     Count,
     Day,
@@ -115,6 +116,12 @@ class Picture(Record):
     decorative: Flag = Field(False, description="`true` when it says nothing that the text does not")
     focal: tuple[Unit, Unit] | None = Field(
         None, description="what must stay when cropped: x and y from 0 to 1"
+    )
+    box: Box | None = Field(
+        None, description="where the pin is: left, top, width and height from 0 to 1; usually found by itself"
+    )
+    crop: Annotated[str, choice("pin", "none")] = Field(
+        "pin", description="`none`: lists do not go close to the pin in this picture"
     )
     credit: Local | None = Field(None, description="who made the picture")
     rights: RightsField | None = Field(None, description="rights of the picture, if not the site's")

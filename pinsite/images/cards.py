@@ -28,5 +28,7 @@ def plan_card(source: Source, wish: Wish, words: Lettering, recipe: Recipe) -> V
     room = words.room
     only = replace(recipe, formats=("jpeg",), max_width=None)
     # A card is a photograph of sorts also where its picture is flat artwork: networks take JPEG.
-    picture = plan(replace(source, flat=False), replace(wish, widths=(room[0],), crop=room), only).of("jpeg")[-1]
+    picture = plan(replace(source, flat=False), replace(wish, widths=(room[0],), crop=room), only).of("jpeg")[
+        -1
+    ]
     return picture.with_words(words, SIZE, f"{CARD} {version()} {sorted(asdict(words).items())}")

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from pinsite.files import digest_bytes, digest_text, stamps_below
-from pinsite.themes.theme import Option, PictureWish, Theme, ThemeProblem, read_theme
+from pinsite.themes.theme import Option, PictureWish, SocialColours, Theme, ThemeProblem, read_theme
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 #: A reference that is a plain text; `a if b else c`, lists and names can be any template.
@@ -139,6 +139,12 @@ class Chain:
         return {
             name: wish for theme in reversed(self.themes) for name, wish in theme.declared.pictures.items()
         }
+
+    def social_colours(self, options: Mapping[str, str]) -> dict[str, str]:
+        """Return the colours of social cards by name, the nearest theme's that has some."""
+        declared = (theme.declared.social for theme in self.themes)
+        colours = next((one for one in declared if one is not None), SocialColours())
+        return {name: options.get(value, value) for name, value in colours.model_dump().items()}
 
     @cached_property
     def scripts(self) -> Mapping[str, Path]:

@@ -73,11 +73,26 @@ class Option(_Strict):
 
 
 class PictureWish(_Strict):
-    """A named use of pictures: the widths to make, the `sizes` attribute, and a ratio to crop to."""
+    """A named use of pictures: the widths to make, the `sizes` attribute, and a ratio to crop to.
+
+    With a `margin` the crop goes close to the pin and leaves that part of its longer side around it.
+    `placeholder` asks for something to see until the picture is there.
+    """
 
     widths: tuple[int, ...]
     sizes: str = "100vw"
     ratio: float | None = None
+    margin: Annotated[float, Field(ge=0, le=1)] | None = None
+    placeholder: bool = False
+
+
+class SocialColours(_Strict):
+    """The colours of social cards: each a colour, or the name of an option that is one."""
+
+    paper: str = "#ffffff"
+    ink: str = "#1c1d20"
+    soft: str = "#55585f"
+    accent: str = "#1f4e79"
 
 
 class Declaration(_Strict):
@@ -90,6 +105,7 @@ class Declaration(_Strict):
     parent: str | None = None
     options: dict[str, Option] = Field(default_factory=dict)
     pictures: dict[str, PictureWish] = Field(default_factory=dict)
+    social: SocialColours | None = None
     styles: tuple[_FILE, ...] = ()
     scripts: tuple[_FILE, ...] = ()
     languages: tuple[str, ...] = ()

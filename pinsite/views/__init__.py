@@ -14,7 +14,7 @@ from pinsite.views.production import preorder_ids
 from pinsite.views.records import head_text
 from pinsite.views.search_index import joined_search, search_path
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
-from pinsite.views.values import Link, PageLink, Pager, PageView, PictureView
+from pinsite.views.values import Link, PageLink, Pager, PageView, SocialCard
 
 __all__ = [
     "FILTERS",
@@ -29,8 +29,8 @@ __all__ = [
     "PageLink",
     "PageView",
     "Pager",
-    "PictureView",
     "Room",
+    "SocialCard",
     "Views",
     "compact",
     "describe",

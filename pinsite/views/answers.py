@@ -26,8 +26,10 @@ from pinsite.views.edition_news import edition_news
 from pinsite.views.freshness import freshness
 from pinsite.views.material import Material
 from pinsite.views.number_register import large_registers, number_register
+from pinsite.views.outlines import outline_of
 from pinsite.views.preorders import preorder_view
 from pinsite.views.production import preorder_ids
+from pinsite.views.social import social_card
 from pinsite.views.source_answers import answer_source
 from pinsite.views.wording import field_label, word
 
@@ -49,6 +51,8 @@ _QUESTIONS: dict[str, _Answer] = {
     "picture": lambda m, id, wish, lang: (
         pins.face(m, m.catalogue.pins[id], wish, lang) if id in m.catalogue.pins else None
     ),
+    "social": social_card,
+    "outline": outline_of,
     "neighbours": lists.neighbours,
     "related": lists.related,
     "series": documents.series_view,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, PinEntry, Said, address, section, subjects
+from pinsite.colours import FAMILIES
 from pinsite.views.material import Material
 from pinsite.views.values import Link, TermView
 from pinsite.views.wording import field_label, term_note, term_title
@@ -16,7 +17,7 @@ RELATED = 6
 NEARBY = 12
 
 #: Fields that say little about likeness: nearly all pins of a site share them.
-_COMMON = ("designer", "year", "metal")
+_COMMON = ("designer", "year", "metal", "colours")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +184,7 @@ def term_view(material: Material, folder: str, code: str, lang: str) -> TermView
         note,
         section(material.catalogue, f"{folder}/{code}", lang),
         len(term.pins),
+        FAMILIES[code][0] if folder == "colours" else None,
     )
 
 

@@ -10,14 +10,19 @@ from typing import Any, cast
 
 from pinsite.catalogue import Catalogue, Picture
 from pinsite.freshness import Facts
+from pinsite.images import CARD_SIZE, Lettering, Recipe, Sight, Source, Wish, plan, plan_card
 from pinsite.images import Picture as PlannedPicture
-from pinsite.images import Recipe, Source, Wish, plan
 from pinsite.images import Variant as PlannedVariant
 from pinsite.source import Accounts, Loaded
 from pinsite.themes import Chain
 from pinsite.views.markdown_memory import Rendered
 from pinsite.views.sources import WatchedAccounts, WatchedCatalogue
 from pinsite.views.texts import Texts
+
+#: Ground around the pin on a social card, as a part of its longer side.
+_CARD_MARGIN = 0.09
+
+Shares = tuple[float, float, float, float]
 
 #: Where pictures are, below the root of the site.
 IMAGES = "assets/images/"
@@ -39,6 +44,7 @@ class Material:
     recipe: Recipe
     version: str
     moved: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    sights: Mapping[str, Sight] = field(default_factory=dict)
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
     kept: Path | None = None
     _facts: Facts | None = None
@@ -130,13 +136,51 @@ class Material:
         if source is None or wish is None:
             return None
         crop = _ratio(wish.ratio)
-        wanted = Wish(stem, wish.widths, wish.sizes, crop, picture.focal if crop else None)
+        box = self.pin_box(path, picture) if wish.margin is not None else None
+        focal = picture.focal if crop or box else None
+        wanted = Wish(stem, wish.widths, wish.sizes, crop, focal, box, wish.margin or 0)
         planned = plan(source, wanted, _with_rights(self.recipe, picture))
         for variant in planned.variants:
-            self.planned[IMAGES + variant.name] = (path, variant)
-            if self._facts is not None:
-                self._facts.mark(IMAGES + variant.name)
+            self._plan(path, variant)
         return planned, wish.sizes
+
+    def _plan(self, path: str, variant: PlannedVariant) -> None:
+        self.planned[IMAGES + variant.name] = (path, variant)
+        if self._facts is not None:
+            self._facts.mark(IMAGES + variant.name)
+
+    def sight(self, path: str) -> Sight | None:
+        """Return what was seen in a picture, or None where nobody has looked."""
+        self._note("=sight", path)
+        return self.sights.get(path)
+
+    def social_colours(self) -> dict[str, str]:
+        """Return the theme's colours of social cards by name."""
+        self._note("=social colours")
+        return self.chain.social_colours(self.options)
+
+    def card(self, path: str, stem: str, picture: Picture, words: Lettering) -> PlannedVariant | None:
+        """Plan a social card; None where the picture could not be read."""
+        for noted in (("=head", path), ("=recipe",)):
+            self._note(*noted)
+        source = self.sources.get(path)
+        if source is None:
+            return None
+        box = self.pin_box(path, picture)
+        wish = Wish(f"{stem}-card", CARD_SIZE[:1], focal=picture.focal, box=box, margin=_CARD_MARGIN)
+        card = plan_card(source, wish, words, _with_rights(self.recipe, picture))
+        self._plan(path, card)
+        return card
+
+    def pin_box(self, path: str, picture: Picture) -> Shares | None:
+        """Return where the pin is in a picture: where its author says, else where it was found, or None."""
+        if picture.crop == "none":
+            return None
+        if picture.box:
+            left, top, width, height = picture.box
+            return left, top, min(1.0, left + width), min(1.0, top + height)
+        sight = self.sight(path)
+        return sight.box if sight else None
 
 
 def _with_rights(recipe: Recipe, picture: Picture) -> Recipe:

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from pinsite.catalogue import LocalText, Picture, Rights, Said
 from pinsite.images import MEDIA_TYPES
 from pinsite.views.material import IMAGES, Material
+from pinsite.views.placeholders import placeholder
 from pinsite.views.values import PictureView, SourceSet
 from pinsite.views.wording import rights_said, said, term_label
 
@@ -63,6 +64,7 @@ def _view(
         rights_said(material, picture.rights or _site_rights(material), lang),
         IMAGES + made.of(made.formats[-1])[-1].name,
         picture.decorative,
+        placeholder(material, path, made) if material.chain.pictures[wish].placeholder else None,
     )
 
 

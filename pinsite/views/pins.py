@@ -70,10 +70,15 @@ def card(material: Material, id: str, lang: str) -> Card | None:
 
 
 def face(material: Material, pin: Pin, wish: str, lang: str) -> PictureView | None:
+    """Return the face of a pin for a wish."""
+    first = face_picture(pin)
+    return picture_view(material, pin.folder, first, wish, lang, pin.slug) if first else None
+
+
+def face_picture(pin: Pin) -> Picture | None:
     """Return the first picture of a pin, or of its first variant that has one."""
     variants = (picture for variant in pin.entry.variants for picture in variant.images)
-    first = next(iter((*pin.entry.images, *variants)), None)
-    return picture_view(material, pin.folder, first, wish, lang, pin.slug) if first else None
+    return next(iter((*pin.entry.images, *variants)), None)
 
 
 def _path(material: Material, id: str, lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pinsite.catalogue import Pin, Said, address, subjects
+from pinsite.catalogue import Pin, Said, address
 from pinsite.files import digest_text
 from pinsite.views.json_text import compact
 from pinsite.views.markdown_text import plain_text
@@ -98,7 +98,7 @@ def _smallest(picture: PictureView | None) -> dict[str, object] | None:
 
 def _codes(material: Material, pin: Pin) -> dict[str, list[str]]:
     codes: dict[str, list[str]] = {"status": [material.accounts.statuses[pin.id, None]]}
-    for folder, code, _ in subjects(pin.entry, material.catalogue.site):
+    for folder, code, _ in material.catalogue.subjects(pin.id):
         codes.setdefault(folder, []).append(code)
     if pin.entry.series in material.catalogue.series:
         codes["series"] = [pin.entry.series or ""]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Generic, TypeVar, cast
 
-from pinsite.catalogue import Document, Pin, Series, Site, Term_
+from pinsite.catalogue import Document, LocalText, Pin, Series, Site, Term_
 from pinsite.editions import Counted, Milestone
 from pinsite.freshness import Key
 from pinsite.source import Loaded
@@ -194,6 +194,12 @@ class WatchedCatalogue:
         """Return the settings."""
         self._ask(("=settings",))
         return self._catalogue.site
+
+    def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
+        """Walk the terms that a pin bears."""
+        for source in (("=pin", id), ("=settings",), ("=colours", id)):
+            self._ask(source)
+        return self._catalogue.subjects(id)
 
     @property
     def newest_first(self) -> tuple[str, ...]:

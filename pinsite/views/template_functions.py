@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from pinsite.catalogue import PartialDate, Said, Size
 from pinsite.views.here import here
 from pinsite.views.page import Cards
-from pinsite.views.values import Card, Counter, Freshness, NumberRegister, PictureView, SourceSet
+from pinsite.views.values import Card, Counter, Freshness, NumberRegister, PictureView, PinOutline, SourceSet
 
 # `pass_context` keeps the compiler from working a filter out once for all pages; the context itself is not needed.
 
@@ -136,6 +136,11 @@ def _picture(id: str, wish: str) -> PictureView | None:
     return picture
 
 
+def _outline(id: str, wish: str) -> PinOutline | None:
+    outline: PinOutline | None = here().ask("outline", id, wish)
+    return outline
+
+
 def _asset(name: str) -> str:
     return here().asset(name)
 
@@ -160,6 +165,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "fresh_of": _fresh,
     "series_cards_of": _series_cards,
     "picture_of": _picture,
+    "outline_of": _outline,
     "asset": _asset,
     "part": _part,
     "is_site_rights": _is_site_rights,

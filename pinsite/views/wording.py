@@ -17,6 +17,7 @@ FIELD_LABELS = {
     "effects": "Effects",
     "construction": "Construction",
     "metal": "Base metal",
+    "colours": "Colours",
     "tags": "Tags",
     "designer": "Designer",
     "places": "Places",

@@ -24,5 +24,6 @@ def plan(material: Material) -> Iterable[Target]:
 def make(target: Target, views: Views) -> bytes:
     """Make one page."""
     document = views.document("page", target.about[0])
-    page = frame(views, "page", document.title, description=document.summary, picture=document.picture)
+    card = views.ask("social", "page", document.id, views.lang)
+    page = frame(views, "page", document.title, description=document.summary, card=card)
     return views.render("page.html", page, document=document)

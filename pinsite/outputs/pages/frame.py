@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pinsite.catalogue import Said, section
 from pinsite.outputs.target import Target
-from pinsite.views import Link, Material, PageLink, Pager, PageView, PictureView, Views, page_count
+from pinsite.views import Link, Material, PageLink, Pager, PageView, SocialCard, Views, page_count
 
 
 def page_target(path: str, maker: str, lang: str, about: tuple[str, ...] = (), origin: str = "") -> Target:
@@ -31,7 +31,7 @@ def frame(
     *,
     description: Said | str | None = None,
     trail: Iterable[Link] = (),
-    picture: PictureView | None = None,
+    card: SocialCard | None = None,
     noindex: bool = False,
     linked_data: str = "",
     canonical: str | None = None,
@@ -52,7 +52,7 @@ def frame(
         site.base_url + own if site.base_url is not None else None,
         views.alternates(),
         (home, *trail, here) if path != site.home else (),
-        picture,
+        card,
         noindex,
         linked_data,
         *views.menu_place(),

@@ -31,7 +31,7 @@ def make(target: Target, views: Views) -> bytes:
         site.title,
         description=site.description,
         linked_data=views.ask("linked site", views.lang),
-        picture=featured.picture if featured else None,
+        card=views.ask("social", "home", "", views.lang),
     )
     return views.render(
         "home.html",

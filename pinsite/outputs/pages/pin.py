@@ -35,7 +35,7 @@ def make(target: Target, views: Views) -> bytes:
         pin.title,
         description=pin.summary,
         trail=up,
-        picture=card.picture,
+        card=views.ask("social", "pin", id, views.lang),
         linked_data=views.ask("linked pin", id, views.lang),
     )
     return views.render(

@@ -31,7 +31,8 @@ def make(target: Target, views: Views) -> bytes:
     (id,) = target.about
     series = views.series(id)
     up = [section_link(views, views.site().home, "series", "Series")]
-    page = frame(views, "series", series.title, description=series.summary, trail=up, picture=series.picture)
+    card = views.ask("social", "series", id, views.lang)
+    page = frame(views, "series", series.title, description=series.summary, trail=up, card=card)
     return views.render(
         "series.html",
         page,

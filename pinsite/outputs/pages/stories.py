@@ -51,7 +51,7 @@ def _story(id: str, views: Views) -> bytes:
         story.title,
         description=story.summary,
         trail=up,
-        picture=story.picture,
+        card=views.ask("social", "story", id, views.lang),
         linked_data=views.ask("linked story", id, views.lang),
     )
     return views.render(

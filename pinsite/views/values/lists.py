@@ -81,7 +81,7 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class TermView:
-    """A page of a term: every pin that bears it."""
+    """A page of a term: every pin that bears it. `swatch` is the colour of a family of colours."""
 
     field: str
     field_label: Said
@@ -90,6 +90,7 @@ class TermView:
     note: Said | None
     path: str
     count: int
+    swatch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

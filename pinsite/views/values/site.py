@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pinsite.catalogue import Rights, Said
 from pinsite.views.values.editions import GradeView
-from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView
+from pinsite.views.values.text_and_pictures import Link, PersonView, SocialCard
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class PageView:
     canonical: str | None
     alternates: tuple[Alternate, ...]
     trail: tuple[Link, ...]
-    picture: PictureView | None
+    card: SocialCard | None
     noindex: bool
     linked_data: str
     menu_entry: str = ""

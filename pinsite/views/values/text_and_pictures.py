@@ -63,6 +63,47 @@ class PictureView:
     rights: Rights | None = None
     largest: str = ""
     decorative: bool = False
+    placeholder: Placeholder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """What is seen until a picture is there: its ground, and the outline of the pin in its foremost colour.
+
+    `path` is SVG path data in a box of `width` and `height`; it is empty where no pin was found.
+    """
+
+    width: int
+    height: int
+    ground: str
+    colour: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class PinOutline:
+    """Where the pin is in its picture for one wish.
+
+    `width` and `height` are those of the picture, the units of everything here; `box` is left, top, width and
+    height of the metal; `path` is SVG path data of its outline, holes filled, and empty where the author has
+    given the box by hand. `colours` are those of its enamel as they were found.
+    """
+
+    width: int
+    height: int
+    box: tuple[int, int, int, int]
+    path: str
+    colours: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The picture that stands for a page where a link to it is shared."""
+
+    src: str
+    width: int
+    height: int
+    alt: Said
 
 
 @dataclass(frozen=True, slots=True)

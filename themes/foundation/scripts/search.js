@@ -59,7 +59,10 @@
     // A word of the title counts most, then the beginning of any word, then anywhere; equals keep their order.
     const weight = (pin) => words.reduce((sum, word) => sum
       + (pin.name.includes(word) ? 2 : 0) + (pin.haystack.includes(` ${word}`) ? 1 : 0), 0);
-    return words.length ? fits.sort((a, b) => weight(b) - weight(a)) : fits;
+    // Of a colour those pins come first that show it foremost.
+    const colour = form.elements.colours?.value;
+    const place = (pin) => (colour ? pin.terms.colours.indexOf(colour) : 0);
+    return words.length || colour ? fits.sort((a, b) => weight(b) - weight(a) || place(a) - place(b)) : fits;
   }
 
   function extend(fields) {

@@ -1,0 +1,65 @@
+"""Look at the pictures that show a pin as it is, and let the catalogue know their colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import chain
+
+from pinsite.build.order import STATE, Order
+from pinsite.catalogue import Pin, written_colours
+from pinsite.files import write_whole
+from pinsite.images import Sight, Sights, Source
+from pinsite.source import Loaded
+
+#: Roles of pictures in which a pin lies alone, seen from the front and in good light.
+LOOKED_AT = ("front", "variant")
+
+#: How long a preview looks: it goes on at its next build, and shows pages in between.
+_PREVIEW_SECONDS = 1.5
+
+
+def see(order: Order, loaded: Loaded, sources: Mapping[str, Source]) -> dict[str, Sight]:
+    """Return what is seen in the pictures of pins, by their path; each new one is opened once."""
+    wanted = {path: sources[path] for path in _paths(loaded) if path in sources}
+    kept = order.root / STATE / "sights.json"
+    try:
+        sights = Sights.of_text(kept.read_bytes())
+    except OSError:
+        sights = Sights()
+    files = ((order.root / path, source) for path, source in wanted.items())
+    sights.look_at(files, _PREVIEW_SECONDS if order.preview else None)
+    sights.forget_others(wanted)
+    if sights.changed:
+        write_whole(kept, sights.text())
+    seen = {path: sights.of(source) for path, source in wanted.items()}
+    return {path: sight for path, sight in seen.items() if sight}
+
+
+def with_colours(loaded: Loaded, sights: Mapping[str, Sight]) -> Loaded:
+    """Return the catalogue with the colours that are seen in pictures, for pins without written ones."""
+    found = {
+        id: tuple(dict.fromkeys(chain.from_iterable(_colours(pin, loaded, sights))))
+        for id, pin in loaded.catalogue.pins.items()
+        if not written_colours(pin.entry)
+    }
+    return replace(loaded, catalogue=replace(loaded.catalogue, seen_colours=found))
+
+
+def _colours(pin: Pin, loaded: Loaded, sights: Mapping[str, Sight]) -> Iterator[tuple[str, ...]]:
+    for path in _of_pin(pin, loaded):
+        if path in sights:
+            yield sights[path].colours
+
+
+def _paths(loaded: Loaded) -> list[str]:
+    return sorted({path for pin in loaded.catalogue.pins.values() for path in _of_pin(pin, loaded)})
+
+
+def _of_pin(pin: Pin, loaded: Loaded) -> Iterator[str]:
+    """Walk the paths of a pin's pictures that are looked at, its own first."""
+    every = (*pin.entry.images, *(picture for one in pin.entry.variants for picture in one.images))
+    for picture in every:
+        use = loaded.pictures.get((pin.folder, picture.file))
+        if use and picture.role in LOOKED_AT:
+            yield use.path
