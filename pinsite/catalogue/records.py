@@ -114,15 +114,9 @@ class Picture(Record):
     caption: Local | None = Field(None, description="a line below it")
     long_description: Local | None = Field(None, description="more than an alt text can hold (Markdown)")
     decorative: Flag = Field(False, description="`true` when it says nothing that the text does not")
-    focal: tuple[Unit, Unit] | None = Field(
-        None, description="what must stay when cropped: x and y from 0 to 1"
-    )
-    box: Box | None = Field(
-        None, description="where the pin is: left, top, width and height from 0 to 1; usually found by itself"
-    )
-    crop: Annotated[str, choice("pin", "none")] = Field(
-        "pin", description="`none`: lists do not go close to the pin in this picture"
-    )
+    focal: tuple[Unit, Unit] | None = Field(None, description="what stays when cropped: x, y from 0 to 1")
+    box: Box | None = Field(None, description="the pin: left, top, width, height from 0 to 1; usually found")
+    crop: Annotated[str, choice("pin", "none")] = Field("pin", description="`none`: lists stay at a distance")
     credit: Local | None = Field(None, description="who made the picture")
     rights: RightsField | None = Field(None, description="rights of the picture, if not the site's")
 

@@ -5,6 +5,8 @@ import sys
 import pytest
 from PIL import Image
 from sample_pictures import QUADRANTS, at, near, quadrants
+from support.builds import Studio
+from support.catalogues import write_pin, write_settings
 
 from pinsite.images import ImageRefused, Limits, Refusal, probe
 
@@ -65,10 +67,28 @@ def test_a_file_cut_short_is_refused(photograph, make):
     assert caught.value.kind is Refusal.BROKEN
 
 
-def test_without_the_extra_the_error_names_it(photograph, monkeypatch):
-    path = photograph()
+def take_away(monkeypatch):
+    """Behave as if the extra were not installed."""
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
     monkeypatch.setitem(sys.modules, "pillow_heif.as_plugin", None)
+
+
+def test_without_the_extra_the_error_names_it(photograph, monkeypatch):
+    path = photograph()
+    take_away(monkeypatch)
     with pytest.raises(ImageRefused, match=r"pinsite\[heic\]") as caught:
         probe(path)
     assert caught.value.kind is Refusal.EXTRA
+
+
+def test_a_build_without_the_extra_says_where_such_a_picture_is_named(photograph, monkeypatch, tmp_path):
+    write_settings(tmp_path / "site")
+    write_pin(tmp_path / "site", "moth", images=[{"file": "moth.heic", "alt": "A moth"}])
+    photograph("site/pins/moth.heic")
+    assert Studio(tmp_path / "site").build().ok
+    take_away(monkeypatch)
+    (tmp_path / "site/.pinsite/pictures.json").unlink()
+    report = Studio(tmp_path / "site").try_build()
+    (told,) = (problem for problem in report.problems if problem.severity == "error")
+    assert (told.code.id, str(told.place.path)) == ("IMG008", "pins/moth.yaml")
+    assert "pinsite[heic]" in told.help

@@ -11,8 +11,9 @@ from spec.cases import HERE, Case, all_cases, read
 from pinsite.diagnostics.codes import CODES
 
 CASES = all_cases()
-#: A shared store and a cluster are no catalogues: surfaces/test_command_cache.py, images/test_image_cluster.py.
-ELSEWHERE = {"IMG006", "IMG007"}
+#: A shared store, a cluster and a missing extra are no catalogues: surfaces/test_command_cache.py,
+#: images/test_image_cluster.py, images/test_image_heic.py.
+ELSEWHERE = {"IMG006", "IMG007", "IMG008"}
 SITES = Path(__file__).parent.parent / "invalid_sites"
 
 

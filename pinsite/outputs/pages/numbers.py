@@ -32,6 +32,6 @@ def make(target: Target, views: Views) -> bytes:
         "numbers",
         views.texts.get("The numbers of %(title)s") % {"title": card.title.text},
         trail=[Link(card.title, card.path)],
-        picture=card.picture,
+        card=views.ask("social", "pin", id, views.lang),
     )
     return views.render("numbers.html", page, card=card, parts=parts, titles=titles)
