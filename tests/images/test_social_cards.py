@@ -97,7 +97,7 @@ def test_the_address_follows_source_crop_and_recipe(picture):
         plan_card(source, replace(WISH, box=(0.2, 0.2, 0.6, 0.6)), WORDS, Recipe()),
         plan_card(source, WISH, WORDS, Recipe(jpeg_quality=50)),
         plan_card(source, WISH, WORDS, Recipe(creator="Ines Marlow")),
-        plan(source, replace(WISH, widths=(630,), crop=PANEL), Recipe()).of("jpeg")[-1],
+        plan(source, replace(WISH, widths=(630,), crop=PANEL), Recipe()).variants[-1],
     )
     assert len({usual.key, *(one.key for one in others)}) == 6
 
