@@ -27,7 +27,8 @@ def see(order: Order, loaded: Loaded, sources: Mapping[str, Source]) -> dict[str
         sights = Sights.of_text(kept.read_bytes())
     except OSError:
         sights = Sights()
-    files = ((order.root / path, source) for path, source in wanted.items())
+    # What was only glanced at has no digest to keep anything by; it is looked at when it is known.
+    files = ((order.root / path, source) for path, source in wanted.items() if not source.hasty)
     sights.look_at(files, _PREVIEW_SECONDS if order.preview else None)
     sights.forget_others(wanted)
     if sights.changed:
