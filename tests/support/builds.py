@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pinsite.build import STATE, Build, Order, Report, call_of, nothing_changed
+from pinsite.freshness import Reason
 
 #: The moment at which tests build, unless they say otherwise.
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -43,6 +44,12 @@ class Studio:
         """Tell whether the command would find that nothing changed, and leave without a build."""
         order = replace(self.order, now=self.now)
         return nothing_changed(order.state, order.root, order.output, call_of(order), order.now) is not None
+
+    def foreseen(self) -> dict[str, Reason]:
+        """Return what a build would make now, and why, as `status` and `why` tell it."""
+        reasons = Build(replace(self.order, now=self.now)).reasons()
+        assert reasons is not None
+        return dict(reasons)
 
     @property
     def remade(self) -> set[str]:
