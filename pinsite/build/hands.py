@@ -8,19 +8,23 @@ Where there is no fork (or it is not safe, as on macOS), or little to do, everyt
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from typing import Any, TypeVar
 
 from pinsite.build.make import MOST_ERRORS, Workshop, recipe_of
 from pinsite.build.stage import Stage
 from pinsite.diagnostics import Problem
-from pinsite.freshness import Answered, Done, Key, Remembered
+from pinsite.freshness import Answered, Done, Key, Number, Remembered, Row, fact_rows
 from pinsite.outputs import Target
+
+T = TypeVar("T")
 
 #: With fewer targets a second process costs more than it brings.
 ENOUGH = 300
@@ -28,11 +32,15 @@ ENOUGH = 300
 
 @dataclass
 class Results:
-    """What came of making: files laid out, what is remembered of targets and facts, and mistakes of templates."""
+    """What came of making: files laid out, what is remembered of targets and facts, and mistakes of templates.
+
+    `texts` are the facts of `facts` that large files are joined from.
+    """
 
     written: list[str] = field(default_factory=list)
     done: dict[str, Done] = field(default_factory=dict)
-    facts: dict[Key, Answered] = field(default_factory=dict)
+    facts: dict[Number, Row] = field(default_factory=dict)
+    texts: dict[Key, Answered] = field(default_factory=dict)
     owners: dict[str, Key] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rendered: dict[str, str] = field(default_factory=dict)
@@ -66,12 +74,10 @@ def make_all(
         results = make_here(workshop, targets, errands, stage)
         workshop.facts.forget_values(PRIVATE)
         return results
-    results = Results()
-    for part in _forked(
-        workshop, list(_stretches(targets, number)), list(_stretches(errands, number)), stage
-    ):
+    results, share = Results(), _shares(workshop, number)
+    for part in _forked(workshop, share(targets, _words_of), share(errands, tuple), stage):
+        workshop.facts.take(part.texts)
         results.add(part)
-    workshop.facts.take(results.facts)
     workshop.material.rendered.learn(results.rendered)
     return results
 
@@ -108,7 +114,7 @@ def make_here(workshop: Workshop, targets: Sequence[Target], errands: Sequence[K
         if written:
             results.written.append(target.path)
         remembered = Remembered(recipe_of(target, workshop.material), made.digest, stamp)
-        results.done[target.path] = Done(remembered, made.reads, made.marks)
+        results.done[target.path] = Done(remembered, workshop.numbers.packed(made.reads), made.marks)
         if number % _A_WHILE == 0:
             workshop.facts.forget_values(PRIVATE)
     for key in errands:
@@ -117,13 +123,31 @@ def make_here(workshop: Workshop, targets: Sequence[Target], errands: Sequence[K
     return results
 
 
-def _stretches(things: Sequence[object], number: int) -> Iterator[Sequence[object]]:
-    size = -(-len(things) // number)
-    return (things[size * one : size * (one + 1)] for one in range(number))
+def _words_of(target: Target) -> tuple[str, ...]:
+    return target.about
 
 
-def _forked(workshop: Workshop, targets: list, errands: list, stage: Stage) -> Iterator[Results]:  # type: ignore[type-arg]
+def _shares(workshop: Workshop, number: int) -> Callable[..., list[list[Any]]]:
+    """Return what deals work out: all that is about one pin to the same hands, the rest by turns."""
+    pins = list(workshop.material.loaded.catalogue.pins)
+    owner = {id: place * number // len(pins) for place, id in enumerate(pins)}
+
+    def share(things: Sequence[T], words: Callable[[T], Iterable[str]]) -> list[list[T]]:
+        dealt: list[list[T]] = [[] for _ in range(number)]
+        for turn, thing in enumerate(things):
+            hand = next((owner[word] for word in words(thing) if word in owner), turn % number)
+            dealt[hand].append(thing)
+        return dealt
+
+    return share
+
+
+def _forked(
+    workshop: Workshop, targets: list[list[Target]], errands: list[list[Key]], stage: Stage
+) -> Iterator[Results]:
     context = get_context("fork")
+    # What is there already stays there: nobody has to look through it again, in any process.
+    gc.freeze()
     workers = []
     try:
         for mine, asked in zip(targets, errands, strict=True):
@@ -158,9 +182,11 @@ def _work(
     workshop: Workshop, targets: Sequence[Target], errands: Sequence[Key], stage: Stage, pipe: Connection
 ) -> None:
     try:
+        gc.disable()
         before = workshop.begin_apart()
         results = make_here(workshop, targets, errands, stage)
-        results.facts = workshop.facts.answered(but=before)
+        results.facts = fact_rows(workshop.facts.answered(but=before), workshop.numbers)
+        results.texts = workshop.facts.texts(errands)
         results.rendered = workshop.material.rendered.made
         sent = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
     except KeyboardInterrupt:

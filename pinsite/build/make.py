@@ -17,7 +17,7 @@ from pinsite import __version__
 from pinsite.diagnostics import Place, Problem, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import digest_bytes
-from pinsite.freshness import Facts, Key, Memory, Reason, follow, judge
+from pinsite.freshness import Facts, Key, Memory, Numbers, Reason, follow, judge
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
 from pinsite.views import FILTERS, FUNCTIONS, WORTH_KEEPING, Answers, Material, Room, Views, part, writing
@@ -74,6 +74,7 @@ class Workshop:
     def __init__(self, material: Material, cache: Path | None, memory: Memory | None = None) -> None:
         self.material = material
         self.memory = memory
+        self.numbers = Numbers()
         self._answers = Answers(material)
         self.facts = Facts(self._answer, WORTH_KEEPING, memory)
         material.watch(self.facts)
@@ -82,7 +83,7 @@ class Workshop:
             self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
         )
         if memory is not None and not memory.is_empty:
-            memory.believe(follow(memory, self.facts.digest_at_judgement))
+            memory.believe(follow(memory, self.facts.digest_at_judgement, memory.suspect))
 
     def _answer(self, key: Key) -> object:
         return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)

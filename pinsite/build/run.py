@@ -25,7 +25,7 @@ from pinsite.build.stage import Stage, on_disk
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
-from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, remove_memory
+from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, fact_rows, remove_memory
 from pinsite.images import Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
 from pinsite.source import Loaded
@@ -129,11 +129,14 @@ class Build:
         asked = [key for key in errands(material) if workshop.facts.is_news(key)] if len(early) > 1 else []
         self._hands = hands(self.order.jobs, len(pages))
         results.add(make_all(workshop, pages, asked, stage, self._hands))
-        joined = [target for target in early if target.joined] + self._decided(workshop, plan_late(material))
+        late = self._decided(workshop, plan_late(material)) if not results.problems else []
         if not self.problems.errors and not results.problems:
+            results.add(make_all(workshop, late, (), stage, hands(self.order.jobs, len(late))))
+            joined = [target for target in early if target.joined]
             results.add(make_all(workshop, joined, (), stage, 1))
         self.problems.take(results.problems)
-        results.facts = workshop.facts.answered(but=frozenset(results.facts)) | results.facts
+        # What was looked up here is newer than nothing and as true as what was looked up elsewhere.
+        results.facts |= fact_rows(workshop.facts.answered(), workshop.numbers)
         return results
 
     def _decided(self, workshop: Workshop, plan: Iterable[Target]) -> list[Target]:
@@ -207,7 +210,7 @@ class Build:
         stage.move_in()
         done.written += results.written
         remove_stale(order.output, stale - blocking, done)
-        made = results.done | {path: Done(known, ()) for path, known in done.copied.items()}
+        made = results.done | {path: Done(known) for path, known in done.copied.items()}
         memory.keep(results.facts, made, stale & before.keys(), results.owners)
         save_reasons(order.state, self.decision, wanted)
         end_writing(order.state, every, wanted | waiting)

@@ -17,17 +17,8 @@ def home(catalogue: Catalogue, lang: str) -> str:
 
 def address(catalogue: Catalogue, kind: str, id: str, lang: str) -> str | None:
     """Return the site path of a record (`pin`, `series`, `story`, `page`), or None where it is not published."""
-    slug = _slug(catalogue, kind, id)
+    slug = catalogue.slug_of(kind, id)
     return f"{home(catalogue, lang)}{_FOLDERS[kind]}{slug}/" if slug else None
-
-
-def _slug(catalogue: Catalogue, kind: str, id: str) -> str | None:
-    if kind == "pin":
-        return catalogue.pins[id].slug if id in catalogue.pins else None
-    if kind == "series":
-        return catalogue.series[id].slug if catalogue.members.get(id) and id in catalogue.series else None
-    documents = catalogue.stories if kind == "story" else catalogue.pages
-    return documents[id].slug if id in documents else None
 
 
 def section(catalogue: Catalogue, name: str, lang: str, number: int = 1) -> str:

@@ -109,6 +109,15 @@ class Catalogue:
         """Return everything that has a page of its own, by kind."""
         return ("pin", self.pins), ("series", self.series), ("story", self.stories), ("page", self.pages)
 
+    def slug_of(self, kind: str, id: str) -> str | None:
+        """Return the part of the address of a record that has a page, or None; a series without pins has none."""
+        if kind == "pin":
+            return self.pins[id].slug if id in self.pins else None
+        if kind == "series":
+            return self.series[id].slug if id in self.series and self.members.get(id) else None
+        documents = self.stories if kind == "story" else self.pages
+        return documents[id].slug if id in documents else None
+
     @cached_property
     def newest_first(self) -> tuple[str, ...]:
         """Return all pins, newest release first; those without a date come last, by title."""

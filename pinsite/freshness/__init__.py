@@ -1,11 +1,14 @@
 """The engine: facts, judge, memory. It has never heard of a pin."""
 
 from pinsite.freshness.facts import GONE, Answered, Facts, Frame, Key, digest_of, key_of, key_text
-from pinsite.freshness.judge import Cause, Changes, Reason, Remembered, follow, judge
+from pinsite.freshness.judge import Cause, Changes, Number, Reason, Remembered, follow, judge
 from pinsite.freshness.memory import (
     Done,
     Memory,
     MemoryDamaged,
+    Numbers,
+    Row,
+    fact_rows,
     load_journal,
     recipes_in,
     remove_memory,
@@ -23,9 +26,13 @@ __all__ = [
     "Key",
     "Memory",
     "MemoryDamaged",
+    "Number",
+    "Numbers",
     "Reason",
     "Remembered",
+    "Row",
     "digest_of",
+    "fact_rows",
     "follow",
     "judge",
     "key_of",

@@ -11,7 +11,7 @@ needs no other is a source: a record, a list, an option. The names of those that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -118,7 +118,10 @@ class Facts:
         if key[0] in self._worth_keeping and self.past is not None:
             kept = self.past.kept(key)
             if kept is not None:
-                self._take(key, kept)
+                # It stays in the memory as it is: nothing of it has to be noted again.
+                self._values[key], self._digests[key] = kept.text, kept.digest
+                if kept.marks:
+                    self._marks[key] = kept.marks
                 return kept.text
         self._asking.append(key)
         with self.noting() as frame:
@@ -199,6 +202,11 @@ class Facts:
             yield frame
         finally:
             self._frames.pop()
+
+    def texts(self, keys: Iterable[Key]) -> dict[Key, Answered]:
+        """Return those of some facts whose texts are worth keeping, for another process to take."""
+        found = ((key, self._answered(key)) for key in keys if key in self._needs)
+        return {key: one for key, one in found if one.text is not None}
 
     def forget_values(self, names: frozenset[str]) -> None:
         """Let go of the answers to some questions, of which the digests stay; asked again, they are looked up again."""

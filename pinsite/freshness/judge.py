@@ -69,22 +69,40 @@ class Changes:
     reached: Collection[Number] = frozenset()
 
 
-def follow(web: Web, digest: Callable[[Key], str]) -> Changes:
-    """Find out which facts differ from what is remembered."""
-    changed: dict[Number, Key] = {}
+def follow(
+    web: Web, digest: Callable[[Key], str], suspect: Callable[[Collection[Number]], None] = lambda _: None
+) -> Changes:
+    """Find out which facts differ from what is remembered.
+
+    First it is found out how far a change could reach at most, and `suspect` is told: all other facts are as true as
+    they were, and may be taken from the memory by those that are now asked again.
+    """
     work = [(number, key) for number, key, known in web.sources() if digest(key) != known]
-    reached: set[Number] = {number for number, _ in work}
+    reached = _reach(web, [number for number, _ in work])
+    suspect(reached)
+    changed: dict[Number, Key] = {}
+    asked = {number for number, _ in work}
     while work:
         number, key = work.pop()
         changed[number] = key
         for user in web.users(number):
-            if user in reached:
+            if user in asked:
                 continue
-            reached.add(user)
+            asked.add(user)
             fact = web.fact(user)
             if fact is not None and digest(fact[0]) != fact[1]:
                 work.append((user, fact[0]))
-    return Changes(changed, reached)
+    return Changes(changed, asked)
+
+
+def _reach(web: Web, start: Iterable[Number]) -> set[Number]:
+    reached = set(start)
+    work = list(reached)
+    while work:
+        new = [user for user in web.users(work.pop()) if user not in reached]
+        reached.update(new)
+        work += new
+    return reached
 
 
 def judge(

@@ -14,10 +14,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -43,7 +44,6 @@ CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 _MANY = 500
 
 
-@lru_cache(maxsize=1 << 17)
 def _number(text: str) -> Number:
     digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
@@ -58,17 +58,44 @@ def _target_number(path: str) -> Number:
     return _number(f"\n{path}")
 
 
+class Numbers(dict[Key, Number]):
+    """The numbers of facts, each worked out once."""
+
+    def __missing__(self, key: Key) -> Number:
+        number = self[key] = number_of(key)
+        return number
+
+    def packed(self, keys: Iterable[Key]) -> bytes:
+        """Return the numbers of some facts, in their order."""
+        return array("q", map(self.__getitem__, keys)).tobytes()
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A target as it was made: what is remembered of it, what it read, and what it drags along."""
+    """A target as it was made: what is remembered of it, the numbers of what it read, and what it drags along."""
 
     remembered: Remembered
-    reads: tuple[Key, ...]
+    reads: bytes = b""
     marks: frozenset[str] = frozenset()
 
 
-def _packed(numbers: Iterable[Number]) -> bytes:
-    return array("q", numbers).tobytes()
+#: A fact as the database has it: number, key, digest, numbers of its needs, marks, and the text if it is kept.
+Row = tuple[Number, "str | bytes", str, bytes, "str | bytes", "str | bytes | None"]
+
+
+def fact_rows(answered: Mapping[Key, Answered], numbers: Numbers) -> dict[Number, Row]:
+    """Return facts as the database has them: so they travel between processes, and are kept."""
+    return {
+        (number := numbers[key]): (
+            number,
+            _utf8(key_text(key)),
+            fact.digest,
+            numbers.packed(fact.needs),
+            _utf8(_listed(fact.marks)),
+            None if fact.text is None else _utf8(fact.text),
+        )
+        for key, fact in answered.items()
+    }
 
 
 def _unpacked(blob: bytes | None) -> array[int]:
@@ -89,6 +116,7 @@ class Memory:
         self._recipe = recipe
         self._database: sqlite3.Connection | None = None
         self._changed: Changes | None = None
+        self._doubtful: Container[Number] | None = None
         self.targets: dict[str, Remembered] = {}
         try:
             self._database = self._open()
@@ -187,9 +215,14 @@ class Memory:
 
     # ── what has not changed ─────────────────────────────────────────────────────────────────────────
 
+    def suspect(self, doubtful: Container[Number]) -> None:
+        """Believe all facts but these, which may have changed."""
+        self._doubtful = doubtful
+
     def believe(self, changes: Changes) -> None:
         """Take note of what has changed; all other facts are as true as they were."""
         self._changed = changes
+        self.suspect(changes.facts)
 
     def differs(self, path: str) -> Key | None:
         """Return the first fact that a target read and that differs now."""
@@ -209,30 +242,29 @@ class Memory:
     def digest(self, key: Key) -> str | None:
         """Return the digest of a fact that is still true, or None."""
         number = number_of(key)
-        if self._changed is None or number in self._changed.facts:
+        if self._doubtful is None or number in self._doubtful:
             return None
         row = self._row("SELECT digest FROM fact WHERE number = ?", number)
         return str(row[0]) if row else None
 
     def kept(self, key: Key) -> Answered | None:
-        """Return a fact that is still true with its text, or None where no text was kept."""
+        """Return a fact that is still true with its text (but not its needs), or None where no text was kept."""
         number = number_of(key)
-        if self._changed is None or number in self._changed.facts:
+        if self._doubtful is None or number in self._doubtful:
             return None
         row = self._row(
-            "SELECT digest, needs, marks, value FROM kept JOIN fact USING (number) WHERE number = ?", number
+            "SELECT digest, marks, value FROM kept JOIN fact USING (number) WHERE number = ?", number
         )
         if row is None:
             return None
-        digest, needs, marks, text = row
-        keys = tuple(fact[0] for one in _unpacked(needs) if (fact := self.fact(one)))
-        return Answered(digest, keys, frozenset(filter(None, _text(marks).split("\n"))), _text(text))
+        digest, marks, text = row
+        return Answered(digest, (), frozenset(filter(None, _text(marks).split("\n"))), _text(text))
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 
     def keep(
         self,
-        facts: Mapping[Key, Answered],
+        facts: Mapping[Number, Row],
         made: Mapping[str, Done],
         gone: Iterable[str],
         owners: Mapping[str, Key],
@@ -243,6 +275,7 @@ class Memory:
         """
         if self._database is not None:
             with self._database:
+                self._database.execute("PRAGMA synchronous = OFF")
                 self._database.execute("BEGIN")
                 self._write(self._database, facts, made, owners)
                 self._drop(self._database, gone)
@@ -264,61 +297,49 @@ class Memory:
     def _write(
         self,
         database: sqlite3.Connection,
-        facts: Mapping[Key, Answered],
+        facts: Mapping[Number, Row],
         made: Mapping[str, Done],
         owners: Mapping[str, Key],
     ) -> None:
-        numbers = {key: number_of(key) for key in facts}
-        needs = {numbers[key]: [number_of(one) for one in fact.needs] for key, fact in facts.items()}
-        reads = {_target_number(path): [number_of(one) for one in done.reads] for path, done in made.items()}
+        # In the order of their numbers rows are added at the end of a table, which is several times as fast.
+        rows = [facts[number] for number in sorted(facts)]
+        database.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)", (row[:5] for row in rows))
         database.executemany(
-            "INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)",
-            (
-                (
-                    number,
-                    _utf8(key_text(key)),
-                    fact.digest,
-                    _packed(needs[number]),
-                    _utf8(_listed(fact.marks)),
-                )
-                for (key, fact), number in zip(facts.items(), needs, strict=True)
-            ),
+            "INSERT OR IGNORE INTO source VALUES (?)", ((row[0],) for row in rows if not row[3])
         )
-        database.executemany(
-            "INSERT OR IGNORE INTO source VALUES (?)", ((number,) for number, of in needs.items() if not of)
-        )
-        database.executemany(
-            "DELETE FROM source WHERE number = ?", ((number,) for number, of in needs.items() if of)
-        )
+        if self._database is not None:
+            database.executemany("DELETE FROM source WHERE number = ?", ((row[0],) for row in rows if row[3]))
         database.executemany(
             "INSERT OR REPLACE INTO kept VALUES (?, ?)",
-            ((numbers[key], _utf8(fact.text)) for key, fact in facts.items() if fact.text is not None),
+            ((row[0], row[5]) for row in rows if row[5] is not None),
         )
+        targets = sorted((_target_number(path), path) for path in made)
         database.executemany(
             "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (_target_row(path, done, reads[_target_number(path)]) for path, done in made.items()),
+            (_target_row(number, path, made[path]) for number, path in targets),
         )
-        self._write_users(database, needs | reads)
+        needs = [(row[0], row[3]) for row in rows]
+        self._write_users(database, [*needs, *((number, made[path].reads) for number, path in targets)])
         database.executemany(
             "INSERT OR REPLACE INTO owner VALUES (?, ?)",
             ((_utf8(mark), _utf8(key_text(key))) for mark, key in owners.items()),
         )
 
-    def _write_users(self, database: sqlite3.Connection, needs: Mapping[Number, Iterable[Number]]) -> None:
-        users: dict[Number, array[int]] = {}
-        for user, needed in needs.items():
-            for one in needed:
-                try:
-                    users[one].append(user)
-                except KeyError:
-                    users[one] = array("q", (user,))
+    def _write_users(self, database: sqlite3.Connection, needs: Iterable[tuple[Number, bytes]]) -> None:
+        users: dict[Number, array[int]] = defaultdict(partial(array, "q"))
+        for user, packed in needs:
+            for one in _unpacked(packed):
+                users[one].append(user)
         if self._database is not None:
             for number, new in users.items():
-                before = self.users(number)
+                before = _unpacked(None)
+                before.extend(self.users(number))
                 known = set(before)
-                users[number] = array("q", [*before, *(one for one in new if one not in known)])
+                before.extend(one for one in new if one not in known)
+                users[number] = before
         database.executemany(
-            "INSERT OR REPLACE INTO used VALUES (?, ?)", ((one, by.tobytes()) for one, by in users.items())
+            "INSERT OR REPLACE INTO used VALUES (?, ?)",
+            ((number, users[number].tobytes()) for number in sorted(users)),
         )
 
     def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
@@ -334,15 +355,15 @@ def _is_complete(path: Path) -> bool:
     return path.stat().st_size == int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big") > 0
 
 
-def _target_row(path: str, done: Done, reads: Iterable[Number]) -> tuple[object, ...]:
+def _target_row(number: Number, path: str, done: Done) -> tuple[object, ...]:
     known = done.remembered
     return (
-        _target_number(path),
+        number,
         _utf8(path),
         _utf8(known.recipe),
         known.digest,
         *known.written,
-        _packed(reads),
+        done.reads,
         _utf8(_listed(done.marks)),
     )
 

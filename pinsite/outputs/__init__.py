@@ -51,8 +51,9 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
 )
 
 
-#: Makers whose targets can be listed only when all others are made: the name of one carries the hash of its content.
-_LATE = ("search",)
+#: Makers whose targets can be listed only when something is known of every pin, which is found out while the pages of
+#: pins are made: how many editions there are, what is in the making, the hash in the name of the search's data.
+_LATE = ("register", "numbers", "preorders", "search")
 
 
 def plan_early(material: Material) -> Iterable[Target]:
@@ -71,6 +72,8 @@ def plan_late(material: Material) -> Iterable[Target]:
 def errands(material: Material) -> Iterable[Key]:
     """List the questions that large files are joined from; they are answered where the records are open."""
     for id in material.loaded.catalogue.pins:
+        yield "glance", id
+        yield "pictures of page", id
         yield "record json", id
         yield "row text", id
         yield from (("search record", id, lang) for lang in material.loaded.catalogue.site.languages)

@@ -4,13 +4,14 @@ from pinsite.views.answers import WORTH_KEEPING, Answers, describe
 from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
+from pinsite.views.glance import glance
 from pinsite.views.here import writing
 from pinsite.views.json_text import compact, indented, listed
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
-from pinsite.views.production import preorder_ids
+from pinsite.views.preorders import preorder_ids
 from pinsite.views.records import head_text
 from pinsite.views.search_index import joined_search, search_path
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
@@ -34,6 +35,7 @@ __all__ = [
     "Views",
     "compact",
     "describe",
+    "glance",
     "head_text",
     "indented",
     "joined_search",

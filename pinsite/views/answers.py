@@ -24,11 +24,12 @@ from pinsite.views import (
 from pinsite.views.counters import counter
 from pinsite.views.edition_news import edition_news
 from pinsite.views.freshness import freshness
+from pinsite.views.glance import glance_text
 from pinsite.views.material import Material
 from pinsite.views.number_register import large_registers, number_register
 from pinsite.views.outlines import outline_of
-from pinsite.views.preorders import preorder_view
-from pinsite.views.production import preorder_ids
+from pinsite.views.preorders import preorder_ids, preorder_view
+from pinsite.views.sitemap import pictures_of_page, sitemap_entries
 from pinsite.views.social import social_card
 from pinsite.views.source_answers import answer_source
 from pinsite.views.wording import field_label, word
@@ -74,6 +75,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "newest": lambda m, count: m.catalogue.newest_first[: int(count)],
     "newest stories": lambda m, count: m.catalogue.stories_newest_first[: int(count)],
     "count": lambda m: len(m.catalogue.pins),
+    "glance": glance_text,
     "featured": lists.featured,
     "slice": lambda m, name, number: lists.slice_of(m, name, int(number)),
     "facets": lists.facets,
@@ -102,14 +104,17 @@ _QUESTIONS: dict[str, _Answer] = {
     "search labels": search_index.search_labels,
     "search record": search_index.search_record,
     "search path": search_index.search_path,
-    "sitemap": feeds.sitemap_entries,
+    "sitemap": sitemap_entries,
+    "pictures of page": pictures_of_page,
     "all pins": lambda m: m.catalogue.newest_first,
     "all editions": lambda m: tuple(sorted(m.counted_pins)),
 }
 
 
 #: Questions whose answers are texts that large files are joined from: they are kept between builds.
-WORTH_KEEPING = frozenset({"record json", "row text", "search record", "search path", "sitemap entry"})
+WORTH_KEEPING = frozenset(
+    {"glance", "record json", "row text", "search record", "search path", "pictures of page"}
+)
 
 
 class Answers:

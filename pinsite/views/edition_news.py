@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pinsite.catalogue import address
-from pinsite.editions import Counted, EditionType, Milestone, MilestoneKind, Status, stock_status
+from pinsite.editions import Milestone, MilestoneKind, Status
 from pinsite.views.feeds import FEED_LENGTH, FeedItem
+from pinsite.views.glance import glance
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.texts import Texts
@@ -48,9 +49,10 @@ def edition_news(material: Material, lang: str) -> tuple[FeedItem, ...]:
 
 def _new_pins(material: Material) -> Iterator[_News]:
     """Tell of pins that are out; what is still to come is no news of an edition."""
-    for id, pin in material.catalogue.pins.items():
-        if pin.entry.released and material.accounts.statuses[id, None] != Status.UPCOMING:
-            yield _News(pin.entry.released.first_day, "new-pin", id, id)
+    for id in material.catalogue.pins:
+        seen = glance(material, id)
+        if seen.released and seen.status != Status.UPCOMING:
+            yield _News(seen.released, "new-pin", id, id)
 
 
 def _from_ledger(material: Material) -> Iterator[_News]:
@@ -63,24 +65,21 @@ def _from_ledger(material: Material) -> Iterator[_News]:
 
 def _from_totals(material: Material) -> Iterator[_News]:
     """Tell how editions stand that have written totals and no history; counting them again is no news."""
-    for (id, variant), counted in material.accounts.counted.items():
-        tally, as_of = counted.tally, counted.tally.as_of
-        if id in material.catalogue.pins and id not in material.accounts.with_rows and as_of:
-            kind = _kind_of(counted)
-            if kind:
-                copies = Milestone(kind, as_of, tally.available or 0, tally.size)
-                yield _News(as_of, kind.value, _name(id, variant), id, variant, copies)
+    with_rows = material.accounts.with_rows
+    for id in material.catalogue.pins:
+        for one in glance(material, id).editions if id not in with_rows else ():
+            if one.news and one.as_of:
+                day, kind, variant = (
+                    date.fromisoformat(one.as_of),
+                    MilestoneKind(one.news),
+                    one.variant or None,
+                )
+                copies = Milestone(kind, day, one.available or 0, one.size)
+                yield _News(day, one.news, _name(id, variant), id, variant, copies)
 
 
 def _name(id: str, variant: str | None) -> str:
     return f"{id}:{variant}" if variant else id
-
-
-def _kind_of(counted: Counted) -> MilestoneKind | None:
-    if counted.edition.type is EditionType.OPEN:
-        return None
-    known = {Status.SOLD_OUT: MilestoneKind.SOLD_OUT, Status.LOW_STOCK: MilestoneKind.LAST_COPIES}
-    return known.get(stock_status([counted]))
 
 
 def _words(one: Milestone, texts: Texts) -> str:

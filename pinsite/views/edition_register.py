@@ -9,6 +9,7 @@ from typing import cast
 
 from pinsite.catalogue import address
 from pinsite.views.counters import counter
+from pinsite.views.glance import glance
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.values import Choice, ChoiceField, RegisterRow
@@ -46,14 +47,8 @@ def _rows(material: Material) -> tuple[Row, ...]:
 
 def register_rows(material: Material) -> tuple[Row, ...]:
     """Return every edition, pin by pin by title, its variants after it."""
-    pins = sorted(material.catalogue.pins.values(), key=lambda pin: (str(pin.entry.title).casefold(), pin.id))
-    counted = material.accounts.counted
-    return tuple(
-        (pin.id, variant or "")
-        for pin in pins
-        for variant in (None, *(one.id for one in pin.entry.variants))
-        if (pin.id, variant) in counted
-    )
+    titles = sorted((glance(material, id).title, id) for id in material.catalogue.pins)
+    return tuple((id, one.variant) for _, id in titles for one in glance(material, id).editions)
 
 
 def register_pages(material: Material) -> int:
@@ -92,15 +87,10 @@ def register_row(material: Material, id: str, variant: str, lang: str) -> Regist
 
 def _codes(material: Material, id: str, variant: str | None) -> tuple[str, ...]:
     """Return by what an edition can be found, in the order of `FIELDS`; empty where it has no such thing."""
-    edition, entry = material.accounts.counted[id, variant].edition, material.catalogue.pins[id].entry
-    series = entry.series if entry.series in material.catalogue.series else None
-    return (
-        material.accounts.statuses[id, variant],
-        edition.type.value,
-        edition.state.value,
-        series or "",
-        "yes" if edition.numbered else "no",
-    )
+    seen = glance(material, id)
+    one = next(one for one in seen.editions if one.variant == (variant or ""))
+    series = seen.series if seen.series in material.catalogue.series else ""
+    return one.status, one.type, one.state, series, "yes" if one.numbered else "no"
 
 
 def register_choices(material: Material, lang: str) -> tuple[ChoiceField, ...]:
@@ -136,9 +126,5 @@ def register_index(material: Material) -> tuple[tuple[int, tuple[str, ...]], ...
 
 def register_as_of(material: Material) -> date | None:
     """Return the newest day that any edition was counted on."""
-    days = (
-        counted.tally.as_of
-        for (id, _), counted in material.accounts.counted.items()
-        if id in material.catalogue.pins
-    )
+    days = (glance(material, id).as_of for id in material.catalogue.pins if glance(material, id).editions)
     return max((day for day in days if day), default=None)

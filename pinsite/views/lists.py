@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain
 
 from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, PinEntry, Said, address, section, subjects
 from pinsite.colours import FAMILIES
+from pinsite.views.glance import glance
 from pinsite.views.material import Material
 from pinsite.views.values import Link, TermView
 from pinsite.views.wording import field_label, term_note, term_title
@@ -141,11 +143,9 @@ def featured(material: Material) -> str | None:
     named = material.option("featured")
     if named in pins:
         return named
-    shown = [id for id in material.catalogue.newest_first if pins[id].entry.images]
-    ready = [
-        id for id in shown if material.accounts.statuses[id, None] not in ("upcoming", "sold-out", "preorder")
-    ]
-    return next(iter([*ready, *shown, *material.catalogue.newest_first]), None)
+    shown = [id for id in material.catalogue.newest_first if glance(material, id).has_picture]
+    ready = (id for id in shown if glance(material, id).status not in ("upcoming", "sold-out", "preorder"))
+    return next(chain(ready, shown, material.catalogue.newest_first), None)
 
 
 def facets(material: Material, lang: str) -> tuple[Facet, ...]:

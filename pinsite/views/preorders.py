@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from pinsite.catalogue import address
 from pinsite.views.counters import counter
+from pinsite.views.glance import glance
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 from pinsite.views.production import is_in_making, known_until, ready_of, stage_views
 from pinsite.views.values import PreorderView
 from pinsite.views.wording import term_label
+
+
+def preorder_ids(material: Material) -> tuple[str, ...]:
+    """Return the published pins that are being made, those that are expected first at the front."""
+    found = [
+        (glance(material, id).ready or "9999", id)
+        for id in material.catalogue.pins
+        if glance(material, id).in_making
+    ]
+    return tuple(id for _, id in sorted(found))
 
 
 def preorder_view(material: Material, id: str, lang: str) -> PreorderView | None:

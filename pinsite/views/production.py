@@ -53,17 +53,6 @@ def is_in_making(material: Material, id: str) -> bool:
     return status in IN_MAKING or (status == "upcoming" and under_way)
 
 
-def preorder_ids(material: Material) -> tuple[str, ...]:
-    """Return the published pins that are being made, those that are expected first at the front."""
-    found = [id for id in material.catalogue.pins if is_in_making(material, id)]
-    return tuple(sorted(found, key=lambda id: (_expected(material, id), id)))
-
-
-def _expected(material: Material, id: str) -> str:
-    ready = ready_of(material, id)
-    return ready.text if ready else "9999"
-
-
 def ready_of(material: Material, id: str) -> PartialDate | None:
     """Return when the last stage that is not done is expected."""
     open_ones = [one for one in material.catalogue.pins[id].entry.production if not one.done]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pinsite.catalogue import Pin, Said, address
 from pinsite.files import digest_text
+from pinsite.views.glance import glance
 from pinsite.views.json_text import compact
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
@@ -60,12 +61,12 @@ def _labels(material: Material, lang: str) -> Labels:
         folder: {code: term_title(material, folder, code, lang).text for code in terms}
         for folder, terms in catalogue.terms.items()
     }
-    statuses = sorted({material.accounts.statuses[id, None] for id in catalogue.pins})
+    statuses = sorted({glance(material, id).status for id in catalogue.pins})
     labels["status"] = {code: term_label(material, "status", code, lang).text for code in statuses}
     labels["series"] = {
         id: catalogue.series[id].entry.title.say(lang).text for id in catalogue.series_in_order
     }
-    types = sorted({code for id in catalogue.pins for code in _edition_types(material, id)})
+    types = sorted({one.type for id in catalogue.pins for one in glance(material, id).editions})
     labels["edition"] = {code: term_label(material, "edition_type", code, lang).text for code in types}
     return labels
 

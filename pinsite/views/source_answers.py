@@ -71,6 +71,7 @@ _SOURCES: dict[str, _Answer] = {
     "=terms": lambda m, folder: tuple(m.loaded.catalogue.terms.get(folder, ())),
     "=folders": lambda m: tuple(m.loaded.catalogue.terms),
     "=settings": lambda m: digest_of(m.loaded.catalogue.site),
+    "=slug": lambda m, kind, id: m.loaded.catalogue.slug_of(kind, id),
     "=newest first": lambda m: m.loaded.catalogue.newest_first,
     "=stories newest first": lambda m: m.loaded.catalogue.stories_newest_first,
     "=series in order": lambda m: m.loaded.catalogue.series_in_order,

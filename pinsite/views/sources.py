@@ -201,6 +201,10 @@ class WatchedCatalogue:
             self._ask(source)
         return self._catalogue.subjects(id)
 
+    def slug_of(self, kind: str, id: str) -> str | None:
+        """Return the part of the address of a record that has a page, or None."""
+        return cast("str | None", self._ask(("=slug", kind, id)))
+
     @property
     def newest_first(self) -> tuple[str, ...]:
         """Return all pins, newest first."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pinsite.outputs.pages.frame import frame, page_target
 from pinsite.outputs.target import Target
-from pinsite.views import Link, Material, Views, numbers_page
+from pinsite.views import Link, Material, Views, glance, numbers_page
 
 RECIPE = 1
 
@@ -15,7 +15,7 @@ def plan(material: Material) -> Iterable[Target]:
     """List the page of each pin that has a large register, in each language."""
     for lang in material.catalogue.site.languages:
         for id in material.catalogue.pins:
-            path = numbers_page(material, id, lang)
+            path = numbers_page(material, id, lang) if glance(material, id).has_large_register else None
             if path:
                 yield page_target(path, "numbers", lang, (id,), f"the numbers of {id}")
 

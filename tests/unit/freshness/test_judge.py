@@ -96,6 +96,16 @@ def test_a_fact_is_asked_once_however_many_ways_lead_to_it() -> None:
     assert sorted(questions) == ["a", "b", "sum"]
 
 
+def test_how_far_a_change_could_reach_is_told_before_anything_is_asked_again() -> None:
+    """So that what is asked again can take all else from the memory."""
+    told: list[set[int]] = []
+    web = SmallWeb()
+    follow(
+        web, lambda key: "4" if key == ("b",) else web.known[key], lambda reached: told.append(set(reached))
+    )
+    assert told == [{B, SUM, PAGE, TARGET}]
+
+
 def test_every_cause_is_the_end_of_a_sentence() -> None:
     """`pinsite why` says them."""
     assert all(cause.value and not cause.value.endswith(".") for cause in Cause)
