@@ -72,7 +72,7 @@ def make_all(
     """Make targets and answer questions, and lay the files out; what was answered is known to `workshop` afterwards."""
     if number == 1:
         results = make_here(workshop, targets, errands, stage)
-        workshop.facts.forget_values(PRIVATE)
+        workshop.facts.let_go()
         return results
     results, share = Results(), _shares(workshop, number)
     for part in _forked(workshop, share(targets, _words_of), share(errands, tuple), stage):
@@ -82,20 +82,6 @@ def make_all(
     return results
 
 
-#: Facts of one page alone: their answers are let go once the page is made.
-PRIVATE = frozenset(
-    (
-        "pin",
-        "variants",
-        "counter",
-        "linked pin",
-        "neighbours",
-        "nearby",
-        "related",
-        "document",
-        "linked story",
-    )
-)
 _A_WHILE = 50
 
 
@@ -116,7 +102,7 @@ def make_here(workshop: Workshop, targets: Sequence[Target], errands: Sequence[K
         remembered = Remembered(recipe_of(target, workshop.material), made.digest, stamp)
         results.done[target.path] = Done(remembered, workshop.numbers.packed(made.reads), made.marks)
         if number % _A_WHILE == 0:
-            workshop.facts.forget_values(PRIVATE)
+            workshop.facts.let_go()
     for key in errands:
         workshop.facts.value(key)
     results.owners = workshop.facts.owners

@@ -20,7 +20,18 @@ from pinsite.files import digest_bytes
 from pinsite.freshness import Facts, Key, Memory, Numbers, Reason, follow, judge
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
-from pinsite.views import FILTERS, FUNCTIONS, WORTH_KEEPING, Answers, Material, Room, Views, part, writing
+from pinsite.views import (
+    FILTERS,
+    FUNCTIONS,
+    PRIVATE,
+    WORTH_KEEPING,
+    Answers,
+    Material,
+    Room,
+    Views,
+    part,
+    writing,
+)
 
 _LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
 _MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
@@ -76,7 +87,7 @@ class Workshop:
         self.memory = memory
         self.numbers = Numbers()
         self._answers = Answers(material)
-        self.facts = Facts(self._answer, WORTH_KEEPING, memory)
+        self.facts = Facts(self._answer, WORTH_KEEPING, memory, PRIVATE)
         material.watch(self.facts)
         environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
         self._room = Room(

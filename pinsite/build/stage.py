@@ -33,6 +33,7 @@ class Stage:
         self._output = output
         self.folder = state / "stage" if _same_system(state, output) else output / ".pinsite-stage"
         self._folders: set[str] = set()
+        self._is_new = not output.exists()
 
     def clear(self) -> None:
         """Remove whatever waits there."""
@@ -40,14 +41,14 @@ class Stage:
 
     def put(self, path: str, content: bytes) -> tuple[bool, tuple[int, int]]:
         """Lay a file out unless the site holds these bytes already; return whether it was, and its stamp."""
-        if holds(self._output / path, content):
+        if not self._is_new and holds(self._output / path, content):
             stamp = on_disk(self._output, path)
             if stamp is not None:
                 return False, stamp
         target = f"{self.folder}{os.sep}{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103 - a Path costs as much as the file
+            _make_folder(folder)
             self._folders.add(folder)
         with open(target, "wb") as file:  # noqa: PTH123
             file.write(content)
@@ -65,6 +66,16 @@ class Stage:
             _move(self.folder / _SHOWN, self._output / _SHOWN)
         _move(self.folder, self._output)
         self.clear()
+
+
+def _make_folder(folder: str) -> None:
+    """Make a folder; where the one above it is there, as it mostly is, that takes one call."""
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - a Path costs as much as the file
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
 
 
 def _same_system(state: Path, output: Path) -> bool:

@@ -1,19 +1,10 @@
 """The engine: facts, judge, memory. It has never heard of a pin."""
 
 from pinsite.freshness.facts import GONE, Answered, Facts, Frame, Key, digest_of, key_of, key_text
+from pinsite.freshness.journal import load_journal, save_journal
 from pinsite.freshness.judge import Cause, Changes, Number, Reason, Remembered, follow, judge
-from pinsite.freshness.memory import (
-    Done,
-    Memory,
-    MemoryDamaged,
-    Numbers,
-    Row,
-    fact_rows,
-    load_journal,
-    recipes_in,
-    remove_memory,
-    save_journal,
-)
+from pinsite.freshness.memory import Memory, MemoryDamaged, recipes_in, remove_memory
+from pinsite.freshness.rows import Done, Numbers, Row, fact_rows
 
 __all__ = [
     "GONE",

@@ -80,7 +80,7 @@ class Facts:
     """Answers of one state of the catalogue: each question is looked up once, each digest made once.
 
     `worth_keeping` names the questions whose answers are texts that large files are made of by the thousand: they are
-    kept between builds, so that a change of one does not ask for all.
+    kept between builds, so that a change of one does not ask for all. `private` names those that one target alone asks.
     """
 
     def __init__(
@@ -88,9 +88,12 @@ class Facts:
         answer: Callable[[Key], object],
         worth_keeping: frozenset[str] = frozenset(),
         past: Past | None = None,
+        private: frozenset[str] = frozenset(),
     ) -> None:
         self._answer = answer
         self._worth_keeping = worth_keeping
+        self._private = private
+        self._let_go: list[Key] = []
         self.past = past
         self._values: dict[Key, object] = {}
         self._digests: dict[Key, str] = {}
@@ -123,6 +126,8 @@ class Facts:
                 if kept.marks:
                     self._marks[key] = kept.marks
                 return kept.text
+        if key[0] in self._private:
+            self._let_go.append(key)
         self._asking.append(key)
         with self.noting() as frame:
             try:
@@ -208,11 +213,13 @@ class Facts:
         found = ((key, self._answered(key)) for key in keys if key in self._needs)
         return {key: one for key, one in found if one.text is not None}
 
-    def forget_values(self, names: frozenset[str]) -> None:
-        """Let go of the answers to some questions, of which the digests stay; asked again, they are looked up again."""
-        for key in [key for key in self._values if key[0] in names]:
-            self.digest(key)
-            del self._values[key]
+    def let_go(self) -> None:
+        """Let go of the private answers, of which the digests stay; asked again, they are looked up again."""
+        for key in self._let_go:
+            if key in self._values:
+                self.digest(key)
+                del self._values[key]
+        self._let_go.clear()
 
     # ── travelling between processes and builds ──────────────────────────────────────────────────────
 

@@ -4,28 +4,31 @@ Why a database: a catalogue of 10,000 pins has some 200,000 facts, of which an e
 would cost more than the edit. Why SQLite: it comes with Python, looks up a row in microseconds, and either keeps a
 build whole or not at all. It holds texts and numbers only, so it does no harm when it comes from somebody else.
 Memory that is lost, damaged or written by another version is simply empty: that costs a full build, never truth.
-
-A fact or target is a number of 63 bits: the hash of its key or path. Two alike among a million are a chance of one in
-ten million; they would make a build do too much or too little, once.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from pinsite.files import write_whole
 from pinsite.freshness.facts import Answered, Key, key_of, key_text
 from pinsite.freshness.judge import Changes, Number, Remembered
+from pinsite.freshness.rows import (
+    Done,
+    Row,
+    number_of,
+    stored_text,
+    target_number,
+    target_row,
+    unpacked,
+    utf8,
+)
 
 #: What is raised, anywhere, where the file of a memory turns out to be damaged, or cannot be written.
 MemoryDamaged = sqlite3.DatabaseError
@@ -41,71 +44,6 @@ CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest 
 CREATE TABLE used (number INTEGER PRIMARY KEY, users BLOB);
 CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 """
-_MANY = 500
-
-
-def _number(text: str) -> Number:
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
-
-
-def number_of(key: Key) -> Number:
-    """Return the number of a fact."""
-    return _number("\t".join(key))
-
-
-def _target_number(path: str) -> Number:
-    return _number(f"\n{path}")
-
-
-class Numbers(dict[Key, Number]):
-    """The numbers of facts, each worked out once."""
-
-    def __missing__(self, key: Key) -> Number:
-        number = self[key] = number_of(key)
-        return number
-
-    def packed(self, keys: Iterable[Key]) -> bytes:
-        """Return the numbers of some facts, in their order."""
-        return array("q", map(self.__getitem__, keys)).tobytes()
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A target as it was made: what is remembered of it, the numbers of what it read, and what it drags along."""
-
-    remembered: Remembered
-    reads: bytes = b""
-    marks: frozenset[str] = frozenset()
-
-
-#: A fact as the database has it: number, key, digest, numbers of its needs, marks, and the text if it is kept.
-Row = tuple[Number, "str | bytes", str, bytes, "str | bytes", "str | bytes | None"]
-
-
-def fact_rows(answered: Mapping[Key, Answered], numbers: Numbers) -> dict[Number, Row]:
-    """Return facts as the database has them: so they travel between processes, and are kept."""
-    return {
-        (number := numbers[key]): (
-            number,
-            _utf8(key_text(key)),
-            fact.digest,
-            numbers.packed(fact.needs),
-            _utf8(_listed(fact.marks)),
-            None if fact.text is None else _utf8(fact.text),
-        )
-        for key, fact in answered.items()
-    }
-
-
-def _unpacked(blob: bytes | None) -> array[int]:
-    numbers = array("q")
-    numbers.frombytes(blob or b"")
-    return numbers
-
-
-def _listed(marks: Iterable[str]) -> str:
-    return "\n".join(sorted(marks))
 
 
 class Memory:
@@ -139,7 +77,7 @@ class Memory:
             return {}
         rows = self._database.execute("SELECT path, recipe, digest, size, mtime FROM target")
         return {
-            _text(path): Remembered(_text(recipe), digest, (size, mtime))
+            stored_text(path): Remembered(stored_text(recipe), digest, (size, mtime))
             for path, recipe, digest, size, mtime in rows
         }
 
@@ -171,41 +109,41 @@ class Memory:
         if self._database is not None:
             rows = self._database.execute("SELECT number, key, digest FROM source JOIN fact USING (number)")
             for number, text, digest in rows.fetchall():
-                yield number, key_of(_text(text)), digest
+                yield number, key_of(stored_text(text)), digest
 
     def users(self, number: Number) -> Iterable[Number]:
         """Return the facts and targets that a fact was needed for; some may need it no more."""
         row = self._row("SELECT users FROM used WHERE number = ?", number)
-        return _unpacked(row[0]) if row else ()
+        return unpacked(row[0]) if row else ()
 
     def fact(self, number: Number) -> tuple[Key, str] | None:
         """Return a fact and its digest; None for a number that is none (a target's)."""
         row = self._row("SELECT key, digest FROM fact WHERE number = ?", number)
-        return (key_of(_text(row[0])), row[1]) if row else None
+        return (key_of(stored_text(row[0])), row[1]) if row else None
 
     def reads(self, path: str) -> Iterable[Number]:
         """Return the facts that a target read, in the order in which it read them."""
-        row = self._row("SELECT reads FROM target WHERE number = ?", _target_number(path))
-        return _unpacked(row[0]) if row else ()
+        row = self._row("SELECT reads FROM target WHERE number = ?", target_number(path))
+        return unpacked(row[0]) if row else ()
 
     def needs(self, number: Number) -> Iterable[Number]:
         """Return the facts that a fact needed."""
         row = self._row("SELECT needs FROM fact WHERE number = ?", number)
-        return _unpacked(row[0]) if row else ()
+        return unpacked(row[0]) if row else ()
 
     def marks_of_targets(self) -> dict[str, tuple[str, ...]]:
         """Return what each target drags along, where it does."""
         if self._database is None:
             return {}
         rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
-        return {_text(path): tuple(_text(marks).split("\n")) for path, marks in rows}
+        return {stored_text(path): tuple(stored_text(marks).split("\n")) for path, marks in rows}
 
     def owner(self, mark: str) -> Key | None:
         """Return the question to ask again for what a mark names."""
         if self._database is None:
             return None
-        row = self._database.execute("SELECT key FROM owner WHERE mark = ?", (_utf8(mark),)).fetchone()
-        return key_of(_text(row[0])) if row else None
+        row = self._database.execute("SELECT key FROM owner WHERE mark = ?", (utf8(mark),)).fetchone()
+        return key_of(stored_text(row[0])) if row else None
 
     def _row(self, question: str, number: Number) -> tuple[Any, ...] | None:
         if self._database is None:
@@ -227,7 +165,7 @@ class Memory:
     def differs(self, path: str) -> Key | None:
         """Return the first fact that a target read and that differs now."""
         changes = self._changed
-        if changes is None or not changes.facts or _target_number(path) not in changes.reached:
+        if changes is None or not changes.facts or target_number(path) not in changes.reached:
             return None
         first = next((one for one in self.reads(path) if one in changes.facts), None)
         return changes.facts[self._nearest_cause(first, changes)] if first is not None else None
@@ -258,7 +196,9 @@ class Memory:
         if row is None:
             return None
         digest, marks, text = row
-        return Answered(digest, (), frozenset(filter(None, _text(marks).split("\n"))), _text(text))
+        return Answered(
+            digest, (), frozenset(filter(None, stored_text(marks).split("\n"))), stored_text(text)
+        )
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -313,26 +253,26 @@ class Memory:
             "INSERT OR REPLACE INTO kept VALUES (?, ?)",
             ((row[0], row[5]) for row in rows if row[5] is not None),
         )
-        targets = sorted((_target_number(path), path) for path in made)
+        targets = sorted((target_number(path), path) for path in made)
         database.executemany(
             "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (_target_row(number, path, made[path]) for number, path in targets),
+            (target_row(number, path, made[path]) for number, path in targets),
         )
         needs = [(row[0], row[3]) for row in rows]
         self._write_users(database, [*needs, *((number, made[path].reads) for number, path in targets)])
         database.executemany(
             "INSERT OR REPLACE INTO owner VALUES (?, ?)",
-            ((_utf8(mark), _utf8(key_text(key))) for mark, key in owners.items()),
+            ((utf8(mark), utf8(key_text(key))) for mark, key in owners.items()),
         )
 
     def _write_users(self, database: sqlite3.Connection, needs: Iterable[tuple[Number, bytes]]) -> None:
         users: dict[Number, array[int]] = defaultdict(partial(array, "q"))
         for user, packed in needs:
-            for one in _unpacked(packed):
+            for one in unpacked(packed):
                 users[one].append(user)
         if self._database is not None:
             for number, new in users.items():
-                before = _unpacked(None)
+                before = unpacked(None)
                 before.extend(self.users(number))
                 known = set(before)
                 before.extend(one for one in new if one not in known)
@@ -343,9 +283,7 @@ class Memory:
         )
 
     def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
-        database.executemany(
-            "DELETE FROM target WHERE number = ?", ((_target_number(path),) for path in gone)
-        )
+        database.executemany("DELETE FROM target WHERE number = ?", ((target_number(path),) for path in gone))
 
 
 def _is_complete(path: Path) -> bool:
@@ -355,32 +293,6 @@ def _is_complete(path: Path) -> bool:
     return path.stat().st_size == int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big") > 0
 
 
-def _target_row(number: Number, path: str, done: Done) -> tuple[object, ...]:
-    known = done.remembered
-    return (
-        number,
-        _utf8(path),
-        _utf8(known.recipe),
-        known.digest,
-        *known.written,
-        done.reads,
-        _utf8(_listed(done.marks)),
-    )
-
-
-def _utf8(text: str) -> str | bytes:
-    """Return a text as the database can hold it; one that is no valid Unicode goes as bytes."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass")
-    return text
-
-
-def _text(stored: str | bytes) -> str:
-    return stored if isinstance(stored, str) else stored.decode("utf-8", "surrogatepass")
-
-
 def recipes_in(path: Path) -> dict[str, str]:
     """Return the recipe of every target that a memory holds, whoever wrote it; nothing where it cannot be read."""
     try:
@@ -388,7 +300,7 @@ def recipes_in(path: Path) -> dict[str, str]:
             rows = database.execute("SELECT path, recipe FROM target").fetchall()
     except sqlite3.Error:
         return {}
-    return {_text(name): _text(recipe) for name, recipe in rows}
+    return {stored_text(name): stored_text(recipe) for name, recipe in rows}
 
 
 def remove_memory(path: Path) -> None:
@@ -396,16 +308,3 @@ def remove_memory(path: Path) -> None:
     for name in (path.name, f"{path.name}-journal", f".{path.name}.new.part"):
         with suppress(FileNotFoundError):
             (path.parent / name).unlink()
-
-
-def load_journal(path: Path) -> set[str]:
-    """Return the paths that an unfinished build meant to write."""
-    try:
-        return {str(name) for name in json.loads(path.read_bytes())}
-    except (OSError, ValueError, TypeError):
-        return set()
-
-
-def save_journal(path: Path, names: Iterable[str]) -> None:
-    """Note what is about to be written, so that files of a build that never ended are still known as ours."""
-    write_whole(path, json.dumps(sorted(names), ensure_ascii=False).encode())

@@ -1,6 +1,6 @@
 """What a template may see; every read is noted."""
 
-from pinsite.views.answers import WORTH_KEEPING, Answers, describe
+from pinsite.views.answers import PRIVATE, WORTH_KEEPING, Answers, describe
 from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
@@ -21,6 +21,7 @@ __all__ = [
     "FILTERS",
     "FUNCTIONS",
     "IMAGES",
+    "PRIVATE",
     "REGISTER_FIELDS",
     "WORTH_KEEPING",
     "Answers",

@@ -117,6 +117,25 @@ WORTH_KEEPING = frozenset(
 )
 
 
+#: Questions about one page alone: their answers are let go once it is made.
+PRIVATE = frozenset(
+    (
+        "pin",
+        "variants",
+        "counter",
+        "linked pin",
+        "neighbours",
+        "nearby",
+        "related",
+        "document",
+        "linked story",
+        "numbers",
+        "preorder",
+        "register row",
+    )
+)
+
+
 class Answers:
     """Answers questions about one state of the catalogue."""
 
