@@ -31,7 +31,7 @@ from pinsite.views.outlines import outline_of
 from pinsite.views.preorders import preorder_ids, preorder_view
 from pinsite.views.sitemap import pictures_of_page, sitemap_entries
 from pinsite.views.social import social_card
-from pinsite.views.source_answers import answer_source
+from pinsite.views.source_answers import SOURCES, answer_source
 from pinsite.views.wording import field_label, word
 
 _Answer = Callable[..., object]
@@ -151,7 +151,7 @@ class Answers:
     @property
     def names(self) -> frozenset[str]:
         """Return the first words of all keys."""
-        return frozenset(_QUESTIONS)
+        return frozenset(_QUESTIONS) | SOURCES.keys()
 
 
 def describe(key: Key) -> str:

@@ -63,7 +63,8 @@ def _of_list(name: str) -> dict[str, _Answer]:
     return {name: lambda m, id: lists(m.loaded).get(id)}
 
 
-_SOURCES: dict[str, _Answer] = {
+#: Every question about a source, by its name.
+SOURCES: dict[str, _Answer] = {
     "=ids": lambda m, kind: tuple(_KINDS[kind](m.loaded)),
     "=names": lambda m, name: tuple(_LISTS[name](m.loaded)),
     "=term": lambda m, folder, code: _term(m.loaded, folder, code),
@@ -94,11 +95,11 @@ _SOURCES: dict[str, _Answer] = {
     "=option": lambda m, name: m.options.get(name, ""),
 }
 for _kind in _KINDS:
-    _SOURCES |= _of_kind(_kind)
+    SOURCES |= _of_kind(_kind)
 for _name in _LISTS:
-    _SOURCES |= _of_list(_name)
+    SOURCES |= _of_list(_name)
 
 
 def answer_source(material: Material, key: Key) -> object:
     """Answer a question about a source."""
-    return _SOURCES[key[0]](material, *key[1:])
+    return SOURCES[key[0]](material, *key[1:])
