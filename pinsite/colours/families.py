@@ -8,8 +8,10 @@ blue and under teal.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import sqrt
 
-from pinsite.colours.oklab import Lab, chroma, distance, lab_of
+from pinsite.colours.oklab import Lab, chroma, lab_of
 
 #: Each family with its samples; the first one is its swatch.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -31,37 +33,42 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 _ALSO = 0.02
 _GREY = 0.028  # chroma below which a colour is called white, grey or black only
 _NEUTRAL = ("white", "grey", "black")
-_SAMPLES: tuple[tuple[str, tuple[Lab, ...]], ...] = tuple(
-    (name, tuple(map(lab_of, samples))) for name, samples in FAMILIES.items()
+#: Each family's samples: lightness, both axes, and whether the sample is a grey.
+_SAMPLES = tuple(
+    (name, tuple((*lab, chroma(lab) < _GREY) for lab in map(lab_of, samples)))
+    for name, samples in FAMILIES.items()
 )
 
 
 def families_of(colours: Iterable[str]) -> tuple[str, ...]:
     """Return the families of some colours, those of the first colour first, each once."""
-    return tuple(dict.fromkeys(family for colour in colours for family in _families(lab_of(colour))))
+    return tuple(dict.fromkeys(family for colour in colours for family in _families(colour)))
 
 
-def _families(colour: Lab) -> tuple[str, ...]:
+@lru_cache(maxsize=1 << 16)
+def _families(colour: str) -> tuple[str, ...]:
     """Return the nearest family, and the next where it is nearly as near."""
-    neutral = chroma(colour) < _GREY
+    lab = lab_of(colour)
+    neutral = chroma(lab) < _GREY
     ways = sorted(
-        (_way(colour, samples), name) for name, samples in _SAMPLES if not neutral or name in _NEUTRAL
+        (_way(lab, neutral, samples), name) for name, samples in _SAMPLES if not neutral or name in _NEUTRAL
     )
     (first, nearest), (second, next_one) = ways[:2]
     return (nearest, next_one) if second - first < _ALSO else (nearest,)
 
 
-def _way(colour: Lab, samples: tuple[Lab, ...]) -> float:
+def _way(colour: Lab, neutral: bool, samples: Iterable[tuple[float, float, float, bool]]) -> float:
     """Return the distance to the nearest sample; between two hues of one depth, hue is what counts.
 
     A strong colour is no grey, however near in lightness: the distance along the grey axis counts half as much
-    between two colours that both have a hue.
+    between two colours that both have a hue. (Written out, for every colour is held against every sample.)
     """
-    return min(_between(colour, sample) for sample in samples)
-
-
-def _between(colour: Lab, sample: Lab) -> float:
-    if min(chroma(colour), chroma(sample)) < _GREY:
-        return distance(colour, sample)
-    nearer = sample.lightness + (colour.lightness - sample.lightness) / 2
-    return distance(colour._replace(lightness=nearer), sample)
+    lightness, a, b = colour
+    nearest = 9.0
+    for sample_lightness, sample_a, sample_b, is_grey in samples:
+        along = lightness - sample_lightness
+        if not (neutral or is_grey):
+            along /= 2
+        across, up = a - sample_a, b - sample_b
+        nearest = min(nearest, along * along + across * across + up * up)
+    return sqrt(nearest)
