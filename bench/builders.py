@@ -82,7 +82,7 @@ class Pinsite:
 
     def stages(self) -> dict[str, float]:
         """Build once more, and return the seconds of each stage; empty where the report tells none."""
-        done = subprocess.run(self.command("--json"), capture_output=True, text=True, check=False)
+        done = subprocess.run(self.command("--json", "--stages"), capture_output=True, text=True, check=False)
         with suppress(json.JSONDecodeError):
             found: dict[str, float] = json.loads(done.stdout).get("stages", {})
             return found

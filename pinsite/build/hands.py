@@ -132,6 +132,7 @@ def _forked(
     workshop: Workshop, targets: list[list[Target]], errands: list[list[Key]], stage: Stage
 ) -> Iterator[Results]:
     context = get_context("fork")
+    workshop.warm_up()
     # What is there already stays there: nobody has to look through it again, in any process.
     gc.freeze()
     workers = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import lru_cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -98,6 +99,13 @@ class Workshop:
 
     def _answer(self, key: Key) -> object:
         return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)
+
+    def warm_up(self) -> None:
+        """Load what every process would load for itself: how each language writes numbers and dates."""
+        for lang in self.material.loaded.catalogue.site.languages:
+            texts = self.material.texts_unnoted(lang)
+            texts.number(1234)
+            texts.day(date(2000, 1, 1))
 
     def begin_apart(self) -> frozenset[Key]:
         """Make ready for work in a forked process; return the facts that the other processes know already."""

@@ -80,6 +80,7 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     seconds: float = 0.0
+    stages: dict[str, float] = field(default_factory=dict)
     unchanged: bool = False
 
     @property

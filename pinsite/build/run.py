@@ -49,11 +49,12 @@ class Build:
         self._outputs: dict[str, tuple[int, int]] = {}
         self._wanted: set[str] = set()
         self._hands = 1
+        self._stage = "", 0.0
 
     def run(self) -> Report:
         """Build the site. Raises `NoCatalogue` without settings, and OSError where the disk fails."""
         begun = time.perf_counter()
-        self._listeners.on_stage("Reading")
+        self._enter("Reading")
         if self.order.clean:
             forget(self.order.state)
         sources = sources_now(self.order.root, self.order.output, (bundled_themes(),))
@@ -64,7 +65,21 @@ class Build:
         self._report.problems = list(self.problems)
         self._report.ok = self.problems.errors == 0
         self._report.seconds = time.perf_counter() - begun
+        self._leave()
         return self._report
+
+    def _enter(self, stage: str) -> None:
+        """Begin a stage; how long each took is in the report."""
+        self._leave()
+        self._stage = stage, time.perf_counter()
+        self._listeners.on_stage(stage)
+
+    def _leave(self) -> None:
+        name, since = self._stage
+        if name:
+            spent = self._report.stages.get(name, 0.0) + time.perf_counter() - since
+            self._report.stages[name] = round(spent, 3)
+        self._stage = "", 0.0
 
     def reasons(self) -> dict[str, Reason] | None:
         """Return what a build would make again and why, without making it; None where there are errors."""
@@ -106,6 +121,7 @@ class Build:
         order = self.order
         stage = Stage(order.output, order.state)
         stage.clear()
+        self._enter("Deciding")
         with self._memory() as memory:
             workshop = Workshop(material, order.root / STATE / "templates", memory)
             early = self._decided(workshop, plan_early(material))
@@ -125,7 +141,7 @@ class Build:
         """Make all that must be made: pages first, then what is joined from all records, then what waits for that."""
         results, material = Results(), workshop.material
         pages = [target for target in early if not target.joined]
-        self._listeners.on_stage("Writing pages")
+        self._enter("Writing pages")
         asked = [key for key in errands(material) if workshop.facts.is_news(key)] if len(early) > 1 else []
         self._hands = hands(self.order.jobs, len(pages))
         results.add(make_all(workshop, pages, asked, stage, self._hands))
@@ -167,7 +183,7 @@ class Build:
         self._wanted = self._recall_pictures(workshop, results)
         if not self.order.pictures:
             return []
-        self._listeners.on_stage("Making pictures")
+        self._enter("Making pictures")
         made = make_pictures(self.order, material, self.problems, self._listeners.on_images)
         self._report.images.made += made
         return picture_copies(material, store)
@@ -196,7 +212,7 @@ class Build:
     def _write(self, workshop: Workshop, stage: Stage, results: Results, copies: list[Copied]) -> None:
         order, memory, done = self.order, workshop.memory, Written()
         assert memory is not None
-        self._listeners.on_stage("Writing files")
+        self._enter("Writing files")
         forget_unchanged(order.state)
         before = dict(memory.targets)
         wanted = {*self.targets, *(copy.path for copy in copies)}

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--jobs", type=click.IntRange(1), help="Pictures made at the same time.  [number of cores]")
 @click.option("--executor", help="A Dask cluster that makes the pictures: dask://HOST:PORT.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was done as one JSON object.")
+@click.option("--stages", is_flag=True, help="With --json: tell how many seconds each stage took, too.")
 def command(
     site: Path,
     output: Path | None,
@@ -34,6 +35,7 @@ def command(
     jobs: int | None,
     executor: str | None,
     as_json: bool,
+    stages: bool,
 ) -> int:
     """Write the site of the catalogue in SITE (the current folder) to SITE/public.
 
@@ -55,7 +57,7 @@ def command(
     kept = None if clean else _unchanged(order)
     if kept is not None:
         return _tell_unchanged(kept, as_json)
-    return _build(order, as_json)
+    return _build(order, as_json, stages)
 
 
 def _address(base_url: str | None) -> str | None:
@@ -108,26 +110,26 @@ def _tell_unchanged(kept: dict[str, Any], as_json: bool) -> int:
     return 0
 
 
-def _build(order: Order, as_json: bool) -> int:
+def _build(order: Order, as_json: bool, with_stages: bool) -> int:
     from pinsite.build import Build
     from pinsite.cli.telling import progress, tell_problems
 
     with progress(as_json) as listeners:
         report = Build(order, listeners).run()
     if as_json:
-        click.echo(json.dumps(_record(report), ensure_ascii=False))
+        click.echo(json.dumps(_record(report, with_stages), ensure_ascii=False))
     else:
         tell_problems(report.problems, order.root)
         _tell(report, order)
     return 0 if report.ok else 1
 
 
-def _record(report: Report) -> dict[str, object]:
+def _record(report: Report, with_stages: bool) -> dict[str, object]:
     from dataclasses import asdict
 
     from pinsite.diagnostics import as_record
 
-    return {
+    told: dict[str, object] = {
         "ok": report.ok,
         "pages": asdict(report.pages),
         "images": asdict(report.images),
@@ -136,6 +138,7 @@ def _record(report: Report) -> dict[str, object]:
         "problems": [as_record(problem) for problem in report.problems],
         "seconds": round(report.seconds, 3),
     }
+    return told | {"stages": report.stages} if with_stages else told
 
 
 def _tell(report: Report, order: Order) -> None:

@@ -9,9 +9,11 @@ from pinsite.outputs.pages.frame import frame, page_target
 from pinsite.outputs.target import Target
 from pinsite.views import Material, Views
 
-RECIPE = 1
+RECIPE = 2
 _NEWEST = "12"
 _STORIES = "3"
+#: Series on the home page; a museum has a thousand, and the page of all series lists them.
+_SERIES = 24
 
 
 def plan(material: Material) -> Iterable[Target]:
@@ -22,7 +24,7 @@ def plan(material: Material) -> Iterable[Target]:
 
 def make(target: Target, views: Views) -> bytes:
     """Make the home page."""
-    site = views.site()
+    site, series = views.site(), views.ask("series list")
     id = views.ask("featured")
     featured = views.card(id) if id else None
     page = frame(
@@ -39,7 +41,8 @@ def make(target: Target, views: Views) -> bytes:
         newest=views.cards(views.ask("newest", _NEWEST)),
         total=views.ask("count"),
         featured=featured,
-        series=views.series_cards(views.ask("series list")),
+        series=views.series_cards(series[:_SERIES]),
+        series_total=len(series),
         intro=views.intro(),
         stories=views.story_cards(views.ask("newest stories", _STORIES)),
     )

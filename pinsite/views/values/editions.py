@@ -77,6 +77,11 @@ class Counter:
     note: Said | None
     to_come: int
 
+    @property
+    def gone(self) -> int:
+        """Count the copies that are lost or damaged."""
+        return sum(one.quantity for one in self.places if one.place in ("lost", "damaged"))
+
 
 @dataclass(frozen=True, slots=True)
 class GradeView:
