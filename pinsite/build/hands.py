@@ -27,7 +27,7 @@ from pinsite.outputs import Target
 T = TypeVar("T")
 
 #: With fewer targets a second process costs more than it brings.
-ENOUGH = 300
+ENOUGH = 150
 
 
 @dataclass

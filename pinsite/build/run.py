@@ -143,17 +143,21 @@ class Build:
         pages = [target for target in early if not target.joined]
         self._enter("Writing pages")
         asked = [key for key in errands(material) if workshop.facts.is_news(key)] if len(early) > 1 else []
-        self._hands = hands(self.order.jobs, len(pages))
+        self._hands = self._hands_for(pages)
         results.add(make_all(workshop, pages, asked, stage, self._hands))
         late = self._decided(workshop, plan_late(material)) if not results.problems else []
         if not self.problems.errors and not results.problems:
-            results.add(make_all(workshop, late, (), stage, hands(self.order.jobs, len(late))))
+            results.add(make_all(workshop, late, (), stage, self._hands_for(late)))
             joined = [target for target in early if target.joined]
             results.add(make_all(workshop, joined, (), stage, 1))
         self.problems.take(results.problems)
         # What was looked up here is newer than nothing and as true as what was looked up elsewhere.
         results.facts |= fact_rows(workshop.facts.answered(), workshop.numbers)
         return results
+
+    def _hands_for(self, targets: list[Target]) -> int:
+        """Return how many processes should make some targets: in a preview, which has threads, forking is not safe."""
+        return 1 if self.order.preview else hands(self.order.jobs, len(targets))
 
     def _decided(self, workshop: Workshop, plan: Iterable[Target]) -> list[Target]:
         targets = self._plan(plan)
