@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 #: How many pins stand in a series, and how many pins there are for one story.
 IN_A_SERIES, FOR_A_STORY = 10, 20
 #: How many pins each pin names as related.
 RELATED = 6
+#: How many enamel colours the workshop has.
+PALETTE = 200
 #: One description in so many holds Markdown, a link and emphasis; the others are plain paragraphs.
 MARKDOWN_IN = 3
 
@@ -133,8 +135,9 @@ class Content:
     def every_pin(self) -> Iterator[Pin]:
         """Walk the pins, one after the other: none is kept."""
         chance = random.Random(f"pins {self.seed}")
+        palette = tuple(_colour(chance) for _ in range(PALETTE))
         for number in range(self.pins):
-            yield _pin(chance, number, self.pins)
+            yield _pin(chance, number, self.pins, palette)
 
     def every_series(self) -> Iterator[Series]:
         """Walk the series."""
@@ -169,7 +172,7 @@ def _others(chance: random.Random, number: int, pins: int) -> tuple[str, ...]:
     return tuple(pin_id(other) for other in found)
 
 
-def _pin(chance: random.Random, number: int, pins: int) -> Pin:
+def _pin(chance: random.Random, number: int, pins: int, palette: Sequence[Colour]) -> Pin:
     related = _others(chance, number, pins)
     return Pin(
         id=pin_id(number),
@@ -191,7 +194,7 @@ def _pin(chance: random.Random, number: int, pins: int) -> Pin:
         clutch_colour=chance.choice(_WORDS),
         backstamp=f"LE 100 {number}",
         packaging=_sentence(chance, 4),
-        colours=tuple(_colour(chance) for _ in range(3)),
+        colours=tuple(chance.sample(palette, 3)),
         tags=tuple(chance.sample(_WORDS, 2)),
         place=f"{chance.choice(_WORDS).title()} Town",
         event=f"{chance.choice(_WORDS).title()} Fair",

@@ -1,7 +1,7 @@
 """The same content as a Hugo site: the layouts of `hugo-layouts/`, and a content file for each record.
 
-What pinsite works out and Hugo can't is written down here: labels and notes of the vocabulary. What both can
-work out (status, counters, members, terms, years, neighbours) is left to both.
+What pinsite works out and Hugo can't is written down here: labels and notes of the vocabulary, the families of
+colours. What both can work out (status, counters, members, terms, years, neighbours) is left to both.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from content import (
 )
 
 from pinsite.catalogue import BUILT_IN
+from pinsite.colours import FAMILIES, families_of
 
 LAYOUTS = Path(__file__).parent / "hugo-layouts"
 THEMES = Path(__file__).parents[1] / "themes"
@@ -46,6 +47,7 @@ _SECTIONS = {
     "effects": "Effects",
     "construction": "Construction",
     "metal": "Base metal",
+    "colours": "Colours",
     "tags": "Tags",
     "designer": "Designer",
     "places": "Places",
@@ -103,6 +105,9 @@ def _write_vocabularies(pages: Path) -> None:
             term = BUILT_IN[vocabulary][code]
             note = f"summary: {json.dumps(term.note)}\n" if term.note else ""
             _write(pages / field / code / "_index.md", f"title: {json.dumps(term.label)}\n{note}")
+    for family, samples in FAMILIES.items():
+        title = BUILT_IN["colour"][family].label
+        _write(pages / "colours" / family / "_index.md", f'title: {title}\nswatch: "{samples[0]}"\n')
 
 
 def _series(series: Series) -> tuple[str, str]:
@@ -137,6 +142,7 @@ backstamp: {pin.backstamp}
 packaging: {pin.packaging}
 colors:
 {colours}\
+colours: [{", ".join(families_of(one.hex for one in pin.colours))}]
 tags: [{", ".join(pin.tags)}]
 designer: [{AUTHOR}]
 places: [{pin.place}]
