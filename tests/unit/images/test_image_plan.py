@@ -97,13 +97,29 @@ def test_jpeg_is_always_the_fallback_and_last():
 @pytest.mark.parametrize(
     "changed",
     [
-        {"avif_quality": 70}, {"avif_speed": 6}, {"avif_subsampling": "4:2:0"},
+        {"avif_quality": 70, "avif_fine_quality": 70}, {"avif_speed": 7, "avif_fine_speed": 5},
+        {"avif_subsampling": "4:2:0"},
     ],
 )  # fmt: skip
 def test_key_of_a_format_follows_its_own_settings(changed):
     usual, other = (plan(SOURCE, WISH, recipe) for recipe in (Recipe(), Recipe(**changed)))
     assert not {v.key for v in usual.of("avif")} & {v.key for v in other.of("avif")}
     assert {v.key for v in usual.of("jpeg")} == {v.key for v in other.of("jpeg")}
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_fine"),
+    [
+        ({"avif_quality": 70}, False), ({"avif_speed": 7}, False),
+        ({"avif_fine_quality": 70}, True), ({"avif_fine_speed": 5}, True),
+    ],
+)  # fmt: skip
+def test_small_pictures_follow_the_fine_settings_and_large_ones_the_others(changed, is_fine):
+    usual, other = (plan(SOURCE, WISH, recipe).of("avif") for recipe in (Recipe(), Recipe(**changed)))
+    for before, after in zip(usual, other, strict=True):
+        small = before.width * before.height <= Recipe().avif_fine_pixels
+        assert (before.key != after.key) == (small == is_fine)
+    assert {before.width * before.height <= Recipe().avif_fine_pixels for before in usual} == {True, False}
 
 
 @pytest.mark.parametrize(
