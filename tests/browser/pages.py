@@ -92,12 +92,18 @@ def _asks_a_picture_for_an_icon(message: ConsoleMessage) -> bool:
 
 
 def scroll_through(page: Page) -> None:
-    """Scroll to the end of a page, so that every lazy picture is asked for, and wait for all of them."""
+    """Scroll to the end of a page, and of every row that scrolls sideways, and wait for all its lazy pictures."""
     page.evaluate("""async () => {
       const step = innerHeight * .8;
       for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
         scrollTo({ top: y, behavior: 'instant' });
         await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 10)));
+      }
+      for (const one of document.images) {
+        if (!one.complete) {
+          one.scrollIntoView({ behavior: 'instant', block: 'center', inline: 'center' });
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 10)));
+        }
       }
       await Promise.all([...document.images].map((one) => one.complete || new Promise((done) => {
         one.onload = one.onerror = done;
