@@ -84,7 +84,7 @@ def plant(fault: str, patch: pytest.MonkeyPatch) -> None:
         answer = original(facts, key)
         forgotten = answer is None if fault == "absence" else key[0] in _MEMBERSHIP
         if forgotten and facts._frames:
-            facts._frames[-1].pop(key, None)
+            facts._frames[-1].needs.pop(key, None)
         return answer
 
     patch.setattr(Facts, "value", value)
