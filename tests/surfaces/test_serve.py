@@ -307,7 +307,7 @@ def test_a_full_disk_is_told(
     def full(*args: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("pinsite.build.run.write_made", full)
+    monkeypatch.setattr("pinsite.build.stage.Stage.put", full)
     (root / "pins/moon-moth/pin.yaml").write_text(PIN.format(title="Sun Moth"))
     until(lambda: bool(running.troubles))
     assert "No space left" in running.troubles[0]
