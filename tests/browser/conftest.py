@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pages import THEMES, WIDE, ServedSite, Troubles
 from PIL import Image
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from served import open_server, served, serving
 from support.builds import Studio
 
@@ -19,6 +19,9 @@ EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
 _LARGEST = (320, 320)
 Visit = Callable[..., Page]
 Rewrite = Callable[[str], str]
+
+# A machine with other work on it takes longer than the five seconds that are usual.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
