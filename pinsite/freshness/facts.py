@@ -126,6 +126,9 @@ class Facts:
                 if kept.marks:
                     self._marks[key] = kept.marks
                 return kept.text
+        return self._ask(key)
+
+    def _ask(self, key: Key) -> object:
         if key[0] in self._private:
             self._let_go.append(key)
         self._asking.append(key)
@@ -178,9 +181,9 @@ class Facts:
             return BROKEN
 
     def answer_again(self, key: Key) -> None:
-        """Look a question up once more, for what its answer drags along."""
+        """Ask a question once more, for what its answer drags along; a text that was kept drags nothing."""
         self._values.pop(key, None)
-        self._look_up(key)
+        self._ask(key)
 
     def is_news(self, key: Key) -> bool:
         """Tell whether nothing that is still true is known of a question."""

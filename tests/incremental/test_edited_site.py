@@ -218,6 +218,21 @@ def test_a_picture_replaced_under_its_name_is_seen(studio: Studio) -> None:
     assert "pins/seahorse/index.html" not in studio.remade
 
 
+def test_a_touched_file_leaves_the_pictures_of_all_pages(studio: Studio) -> None:
+    """Where no page is made again, what pages show is known from before; all of it is still wanted."""
+    for name, colour in (("front.png", "#112233"), ("back.png", "#332211")):
+        write_picture(studio.root / "images" / name, colour)
+    images = [{"file": "back.png", "alt": "The back."}, {"file": "front.png", "alt": "The front."}]
+    write_pin(studio.root, "night-fox", images=images)
+    studio.build()
+    before = site_bytes(studio.output)
+    for path in ("pins/seahorse.yaml", "pages/faq.md"):
+        (studio.root / path).touch()
+        report = studio.build()
+        assert (report.written, report.removed) == ([], [])
+        assert site_bytes(studio.output) == before
+
+
 def test_a_picture_that_no_record_names_any_more_goes(studio: Studio) -> None:
     """Pictures are kept while a page shows them, also by pages that are not made again."""
     write_picture(studio.root / "images/fox.png")
