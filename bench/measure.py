@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import statistics
 import sys
 import tempfile
@@ -31,6 +32,25 @@ CASES: dict[str, Prepare] = {
     "one template": lambda builder, number: builder.edit_template(number),
 }
 _CLOSE = 0.05
+_PLACE = re.compile(r"(<!-- measured -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+@dataclass
+class Sheet:
+    """What was measured, as Markdown: printed line by line, and kept for a page."""
+
+    lines: list[str] = field(default_factory=list)
+
+    def say(self, line: str) -> None:
+        """Print a line, and keep it."""
+        self.lines.append(line)
+        print(line, flush=True)
+
+    def put_into(self, page: Path) -> None:
+        """Replace what was measured before in a page."""
+        whole = "\n".join([*self.lines, ""])
+        text = _PLACE.sub(lambda found: found[1] + whole + found[2], page.read_text("utf-8"))
+        page.write_text(text, "utf-8")
 
 
 @dataclass
@@ -51,13 +71,13 @@ class Found:
         return statistics.median(cost.processor for cost in self.costs)
 
 
-def compare_sizes(builders: Sequence[Builder]) -> None:
+def compare_sizes(builders: Sequence[Builder], sheet: Sheet) -> None:
     """Say how large the sites are, and stop where they are not the same site."""
     sizes: list[Size] = []
     for builder in builders:
         size = size_of(builder)
         sizes.append(size)
-        print(f"{builder.name}: {size.pages} pages, {size.files} files, {size.bytes / 1e6:.1f} MB")
+        sheet.say(f"- {builder.name}: {size.pages:,} pages, {size.files:,} files, {size.bytes / 1e6:,.1f} MB")
     first, last = sizes[0], sizes[-1]
     if first.pages != last.pages or abs(first.bytes - last.bytes) > _CLOSE * last.bytes:
         sys.exit("the sites are not the same: neither is measured")
@@ -78,54 +98,54 @@ def measure_case(builders: Sequence[Builder], prepare: Prepare, runs: int) -> di
     return found
 
 
-def tell(case: str, found: dict[str, Found]) -> None:
-    """Print the lines of one case, and its ratios."""
+def tell(case: str, found: dict[str, Found], sheet: Sheet) -> None:
+    """Say the lines of one case, and its ratios."""
     for name, one in found.items():
         walls = sorted(cost.wall for cost in one.costs)
-        print(
+        sheet.say(
             f"| {case} | {name} | {one.wall:.3f} ({walls[0]:.3f}–{walls[-1]:.3f}) "
             f"| {one.processor:.2f} | {one.memory:.0f} |"
         )
     if len(found) > 1:
         own, other = found.values()
-        print(
+        sheet.say(
             f"| {case} | ratio | **{own.wall / other.wall:.3f}** | {own.processor / other.processor:.3f} "
             f"| **{own.memory / other.memory:.3f}** |"
         )
-    sys.stdout.flush()
 
 
-def tell_stages(pinsite: Pinsite, prepare: Prepare, case: str) -> None:
-    """Print how a build of pinsite splits up, where it tells."""
+def tell_stages(pinsite: Pinsite, prepare: Prepare, case: str, sheet: Sheet) -> None:
+    """Say how a build of pinsite splits up, where it tells."""
     prepare(pinsite, 99)
     stages = pinsite.stages()
     if stages:
-        print(f"\n{case}: " + ", ".join(f"{name} {seconds:.3f} s" for name, seconds in stages.items()))
+        told = ", ".join(f"{name.lower()} {seconds:.2f}" for name, seconds in stages.items())
+        sheet.say(f"- stages of a build of pinsite, {case}, in seconds: {told}")
 
 
-def measure(pins: int, folder: Path, given: argparse.Namespace) -> None:
+def measure(pins: int, folder: Path, given: argparse.Namespace, sheet: Sheet) -> None:
     """Measure a catalogue of so many pins."""
     content = Content(pins)
     pinsite = Pinsite(folder / "catalogue")
     program = None if given.alone else hugo_program()
     hugo = Hugo(folder / "hugo", program) if program else None
     builders: list[Builder] = [pinsite, *([hugo] if hugo else [])]
-    print(f"\n### {pins:,} pins, {given.runs} runs\n")
+    sheet.say(f"\n### {pins:,} pins, {given.runs} runs\n")
     pinsite.write(content)
     if hugo:
         hugo.write(content)
     for builder in builders:
         run_for_time(builder.command())
-    compare_sizes(builders)
-    print(
-        "\n| build | | wall s, median (range) | user + system s | peak MB |\n| --- | --- | --- | --- | --- |"
-    )
+    compare_sizes(builders, sheet)
+    sheet.say("\n| build | | wall s, median (range) | user + system s | peak MB |")
+    sheet.say("| --- | --- | --- | --- | --- |")
     for case in given.cases:
-        tell(case, measure_case(builders, CASES[case], given.runs))
+        tell(case, measure_case(builders, CASES[case], given.runs), sheet)
+    sheet.say("")
     for case in given.cases:
-        tell_stages(pinsite, CASES[case], case)
+        tell_stages(pinsite, CASES[case], case, sheet)
     if given.serve:
-        print("\n" + measure_serve(pinsite, given.runs))
+        sheet.say("- " + measure_serve(pinsite, given.runs))
 
 
 def machine() -> str:
@@ -144,8 +164,12 @@ if __name__ == "__main__":
     parser.add_argument("--serve", action="store_true", help="also measure a save while `serve` runs")
     parser.add_argument("--alone", action="store_true", help="leave Hugo out")
     parser.add_argument("--folder", type=Path, help="where to write (a temporary folder)")
+    parser.add_argument("--into", type=Path, help="also write the tables into this page (docs/speed.md)")
     options = parser.parse_args()
-    print(machine())
+    whole = Sheet()
+    whole.say(f"{machine()}.")
     for count in options.pins:
         with tempfile.TemporaryDirectory(dir=options.folder, prefix="bench-") as name:
-            measure(count, Path(name), options)
+            measure(count, Path(name), options, whole)
+    if options.into:
+        whole.put_into(options.into)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Sequence
@@ -28,13 +29,15 @@ class Cost:
 
 def run_for_time(command: Sequence[str]) -> Cost:
     """Run a command to its end; a failure ends the measurement."""
-    begun, before = time.perf_counter(), _children()
-    done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace", check=False
-    )
-    wall = time.perf_counter() - begun
-    _or_stop(command, done.returncode, done.stderr)
-    return Cost(wall, _children() - before)
+    if hasattr(os, "sync"):
+        os.sync()  # what the run before has written is on the disk, and does not hold up this one
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as told:
+        begun, before = time.perf_counter(), _children()
+        done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=told, check=False)
+        cost = Cost(time.perf_counter() - begun, _children() - before)
+        told.seek(0)
+        _or_stop(command, done.returncode, told.read() if done.returncode else "")
+    return cost
 
 
 def run_for_memory(command: Sequence[str]) -> float:
