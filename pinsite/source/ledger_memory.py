@@ -122,7 +122,8 @@ class _Remembered:
                 line for pin, kept in self.pins.items() if pin not in true for line in kept["lines"]
             )
             reading = read_ledger(text, known, today, Past(self.lines, self._refs, again))
-            if any(problem.span.line <= self.lines for problem in reading.problems):
+            # A row without a date that can be read takes that of the row above, which was perhaps not read.
+            if any(one.span.line <= self.lines or one.key == "ledger-date" for one in reading.problems):
                 return None
             for pin in true:
                 ledger.restore(pin, self.pins[pin])

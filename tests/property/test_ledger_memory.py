@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pinsite.diagnostics import Problems, as_record
@@ -162,6 +162,16 @@ def _remember_at_once() -> object:
 
 
 @given(worlds())
+@example(
+    [
+        World(f"{HEADER}{rows}")
+        for rows in (
+            "2026-11-03,sun,,sold,,1,,,,,\n",
+            "2026-11-03,sun,,sold,,1,,,,,\nx",
+            "2026-11-03,sun,,sold,,1,,,,,\nx2026-11-01,sun,,sold,,1,,,,,",
+        )
+    ]
+)
 @settings(max_examples=80, deadline=None)
 def test_counting_on_equals_counting_anew(history: list[World]) -> None:
     assert not differs(history)
