@@ -22,6 +22,7 @@ from pinsite.views import (
     site_views,
 )
 from pinsite.views.counters import counter
+from pinsite.views.cutouts import cutout
 from pinsite.views.edition_news import edition_news
 from pinsite.views.freshness import freshness
 from pinsite.views.glance import glance_text
@@ -54,6 +55,7 @@ _QUESTIONS: dict[str, _Answer] = {
     ),
     "social": social_card,
     "outline": outline_of,
+    "cutout": lambda m, id, variant, wish, lang: cutout(m, id, variant or None, wish, lang),
     "neighbours": lists.neighbours,
     "related": lists.related,
     "series": documents.series_view,

@@ -18,10 +18,11 @@ def outline_of(material: Material, id: str, wish: str) -> PinOutline | None:
     """Return where a pin is in its face for a wish, or None where nobody knows."""
     pin = material.catalogue.pins.get(id)
     picture = face_picture(pin) if pin else None
-    return _outline(material, pin, picture, wish) if pin and picture else None
+    return outline_in(material, pin, picture, wish) if pin and picture else None
 
 
-def _outline(material: Material, pin: Pin, picture: Picture, wish: str) -> PinOutline | None:
+def outline_in(material: Material, pin: Pin, picture: Picture, wish: str) -> PinOutline | None:
+    """Return where a pin is in one of its pictures for a wish, or None where nobody knows."""
     file = material.picture_file(pin.folder, picture.file)
     box = material.pin_box(file, picture) if file else None
     if file is None or box is None:

@@ -12,7 +12,16 @@ from markupsafe import Markup, escape
 from pinsite.catalogue import PartialDate, Said, Size
 from pinsite.views.here import here
 from pinsite.views.page import Cards
-from pinsite.views.values import Card, Counter, Freshness, NumberRegister, PictureView, PinOutline, SourceSet
+from pinsite.views.values import (
+    Card,
+    Counter,
+    Cutout,
+    Freshness,
+    NumberRegister,
+    PictureView,
+    PinOutline,
+    SourceSet,
+)
 
 # `pass_context` keeps the compiler from working a filter out once for all pages; the context itself is not needed.
 
@@ -141,6 +150,12 @@ def _outline(id: str, wish: str) -> PinOutline | None:
     return outline
 
 
+def _cutout(id: str, variant: str = "", wish: str = "card") -> Cutout | None:
+    page = here()
+    found: Cutout | None = page.ask("cutout", id, variant, wish, page.lang)
+    return found
+
+
 def _asset(name: str) -> str:
     return here().asset(name)
 
@@ -166,6 +181,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "series_cards_of": _series_cards,
     "picture_of": _picture,
     "outline_of": _outline,
+    "cutout_of": _cutout,
     "asset": _asset,
     "part": _part,
     "is_site_rights": _is_site_rights,

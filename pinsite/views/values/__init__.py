@@ -36,6 +36,7 @@ from pinsite.views.values.pin import (
 )
 from pinsite.views.values.site import Alternate, PageView, SiteView
 from pinsite.views.values.text_and_pictures import (
+    Cutout,
     Link,
     PersonView,
     PictureView,
@@ -55,6 +56,7 @@ __all__ = [
     "ChoiceField",
     "ColourView",
     "Counter",
+    "Cutout",
     "DocumentView",
     "Freshness",
     "GradeCount",

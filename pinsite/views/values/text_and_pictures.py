@@ -97,6 +97,27 @@ class PinOutline:
 
 
 @dataclass(frozen=True, slots=True)
+class Cutout:
+    """The front of a pin as an object: cut out of its picture, and measured.
+
+    `at` says where the metal is, in units of the picture. `metal` is its width and height in millimetres, and `whole`
+    what the whole picture measures where the metal has that size; both are None where no size is known. They follow
+    the written sides one by one; where `agrees` is false the picture shows the pin in other proportions than its
+    record, and only the longest side is right. `src` is one file for where there can be no choice of several, at
+    least 480 wide where the picture is; where the picture is `transparent`, it keeps that. Clip it with `at.path`
+    all the same: the JPEG of a transparent picture has a ground.
+    """
+
+    picture: PictureView
+    src: str
+    at: PinOutline
+    metal: tuple[float, float] | None
+    whole: tuple[float, float] | None
+    agrees: bool
+    transparent: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SocialCard:
     """The picture that stands for a page where a link to it is shared."""
 
