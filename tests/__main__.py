@@ -1,4 +1,4 @@
-"""Install what the tests need, and run them: `python3 tests`. Arguments go to pytest."""
+"""Install what the tests need, and run them, several at a time: `python3 tests`. Arguments go to pytest instead."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ sys.path.insert(0, str(CHECKOUT / ".ci"))
 
 from environment import python_with  # noqa: E402 - found only after the line above
 
+#: More workers than this wait for each other's browsers.
+_SEVERAL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal")
+
 if __name__ == "__main__":
     python = python_with("test")
-    sys.exit(subprocess.run([python, "-m", "pytest", *sys.argv[1:]], cwd=CHECKOUT, check=False).returncode)
+    command = [python, "-m", "pytest", *(sys.argv[1:] or _SEVERAL)]
+    sys.exit(subprocess.run(command, cwd=CHECKOUT, check=False).returncode)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from support.browsing import browser, playwright, pytest_terminal_summary
-from support.builds import Studio, share_compiled
+from support.builds import Studio, common_folder, share_compiled
 from support.catalogues import write_small_catalogue
 
 __all__ = ["browser", "catalogue", "compiled", "playwright", "pytest_terminal_summary", "studio"]
@@ -24,7 +24,7 @@ settings.load_profile("default")
 @pytest.fixture(scope="session")
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder for compiled templates, which catalogues may share: it is keyed by their text."""
-    return tmp_path_factory.mktemp("compiled")
+    return common_folder(tmp_path_factory, "compiled")
 
 
 @pytest.fixture

@@ -13,10 +13,13 @@ from pages import THEMES, WIDE, ServedSite, Troubles
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from served import open_server, served, serving
-from support.builds import Studio
+from support.builds import Studio, common_folder
+
+from pinsite.files import locked
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
 _LARGEST = (320, 320)
+_PATIENCE = 300.0  # seconds that a worker waits for another one's build
 Visit = Callable[..., Page]
 Rewrite = Callable[[str], str]
 
@@ -34,7 +37,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example site with small pictures, which are quickly made in every format."""
-    root = tmp_path_factory.mktemp("example") / "site"
+    root = common_folder(tmp_path_factory, "example") / "site"
+    with locked(root.with_name("lock"), _PATIENCE):
+        if not root.exists():
+            _copy_with_small_pictures(root.with_name("half"))
+            root.with_name("half").rename(root)
+    return root
+
+
+def _copy_with_small_pictures(root: Path) -> None:
     left_behind = shutil.ignore_patterns("art", ".pinsite", "public", "__pycache__", "__main__.py")
     shutil.copytree(EXAMPLE, root, ignore=left_behind)
     for path in root.rglob("*.jpg"):
@@ -42,20 +53,23 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
             picture.draft("RGB", _LARGEST)
             picture.thumbnail(_LARGEST)
             picture.save(path, quality=70)
-    return root
 
 
 @pytest.fixture(scope="session")
 def build_example(example: Path) -> Callable[..., Path]:
-    """Return what builds the example site in a theme and gives the folder; pictures are made once for all."""
+    """Return what builds the example site in a theme and gives the folder; all is made once for all workers."""
 
     def build(theme: str, name: str, **changes: object) -> Path:
-        settings = example / "pinsite.yaml"
-        settings.write_text(_with_theme(settings.read_text("utf-8"), theme), "utf-8")
-        studio = Studio(example)
-        studio.order = replace(studio.order, output=example.parent / name, jobs=None)
-        studio.build(**changes)
-        return studio.output
+        output, whole = example.parent / name, example.parent / f"{name} is whole"
+        with locked(example.with_name("lock"), _PATIENCE):
+            if not whole.exists():
+                settings = example / "pinsite.yaml"
+                settings.write_text(_with_theme(settings.read_text("utf-8"), theme), "utf-8")
+                studio = Studio(example)
+                studio.order = replace(studio.order, output=output, jobs=None)
+                studio.build(**changes)
+                whole.touch()
+        return output
 
     return build
 
@@ -79,7 +93,9 @@ def site(
 def site_below(browser: Browser, build_example: Callable[..., Path]) -> Iterator[ServedSite]:
     """Return the example site built for, and served from, an address with a path."""
     server, prefix = open_server(), "/shop/pins/"
-    folder = build_example("atelier", "below", base_url=f"http://127.0.0.1:{server.server_port}{prefix}")
+    folder = build_example(
+        "atelier", f"below {server.server_port}", base_url=f"http://127.0.0.1:{server.server_port}{prefix}"
+    )
     with serving(server, folder, prefix) as address:
         yield ServedSite(folder, address)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+import pytest
 
 from pinsite.build import STATE, Build, Order, Report, call_of, nothing_changed
 from pinsite.freshness import Reason
@@ -64,6 +67,14 @@ class Studio:
     def page(self, path: str) -> str:
         """Return the text of a file of the site."""
         return (self.output / path).read_text("utf-8")
+
+
+def common_folder(factory: pytest.TempPathFactory, name: str) -> Path:
+    """Return a folder of this run that all its workers share."""
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
+    folder.mkdir(exist_ok=True)
+    return folder
 
 
 def site_bytes(output: Path) -> dict[str, bytes]:

@@ -1,7 +1,8 @@
 """Find a Chromium to drive, or get one.
 
 In this order: `PINSITE_CHROMIUM`, what is on the PATH, the usual places, Playwright's own download; and where none of
-them is there, Playwright or the system's packages are asked for one.
+them is there, Playwright or the system's packages are asked for one. A headless shell comes first: the same engine
+without a browser's windows, which costs a third of the time.
 """
 
 from __future__ import annotations
@@ -10,14 +11,17 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from playwright.sync_api import Browser, Playwright
 
+from pinsite.files import locked
+
 #: Names under which browsers of the Chromium family are found on the PATH.
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge",
-         "brave-browser")  # fmt: skip
+NAMES = ("chromium-headless-shell", "chrome-headless-shell", "headless_shell", "chromium", "chromium-browser",
+         "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge", "brave-browser")  # fmt: skip
 #: Where they are when they are not on the PATH: macOS, Windows, snap and flatpak.
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -34,12 +38,15 @@ PLACES = (
 #: The tests talk to nobody but their own server; nor does the browser.
 QUIET = ("--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic",
          "--no-first-run", "--disable-gpu")  # fmt: skip
+_PACKAGES = ("chromium-headless-shell", "chromium")
 _PATIENCE = 240
 
 
 def launch(playwright: Playwright) -> Browser | None:
     """Start a browser, or return None where there is none and none can be had."""
-    found = _chosen() or _on_path() or _in_places() or _of_playwright(playwright) or _got(playwright)
+    # Several workers look at the same time; one of them gets what the others then find.
+    with locked(Path(tempfile.gettempdir()) / "pinsite-browser.lock", 3 * _PATIENCE):
+        found = _chosen() or _on_path() or _in_places() or _of_playwright(playwright) or _got(playwright)
     if found is None:
         return None
     sandbox = () if hasattr(os, "geteuid") and os.geteuid() != 0 else ("--no-sandbox",)
@@ -86,7 +93,7 @@ def _got(playwright: Playwright) -> Path | None:
         return own
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     if as_root and shutil.which("apt-get") and _ran("apt-get", "update", "-q"):
-        _ran("apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium")
+        any(_ran("apt-get", "install", "-y", "-q", "--no-install-recommends", name) for name in _PACKAGES)
     return _on_path()
 
 
