@@ -38,7 +38,7 @@ from pinsite.catalogue.records import (
     Stage,
     Variant,
 )
-from pinsite.catalogue.rights import Rights
+from pinsite.catalogue.rights import RIGHTS_LABELS, Rights
 from pinsite.catalogue.schema import FieldLine, field_lines, inner_model, inner_records, json_schema
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, trimmed
@@ -48,6 +48,7 @@ __all__ = [
     "ATTRIBUTES",
     "BUILT_IN",
     "ELEMENTS",
+    "RIGHTS_LABELS",
     "SCHEMES",
     "SECTIONS",
     "TERM_FIELDS",

@@ -31,6 +31,9 @@ _STATEMENTS = {
 }
 
 
+_VERSIONED = re.compile(r"(Creative Commons .+?)( [0-9]\.[0-9].*)")
+
+
 @dataclass(frozen=True, slots=True)
 class Rights:
     """What may be done with a work: a code or words, a label, and the page that says it in full."""
@@ -38,6 +41,12 @@ class Rights:
     code: str
     label: str
     uri: str | None = None
+
+    @property
+    def named(self) -> tuple[str, str]:
+        """Return the label as it is translated, and the version that follows it in every language."""
+        found = _VERSIONED.fullmatch(self.label)
+        return (found[1], found[2]) if found else (self.label, "")
 
 
 def _known() -> dict[str, Rights]:
@@ -62,6 +71,8 @@ def _known() -> dict[str, Rights]:
 
 
 KNOWN = _known()
+#: The labels that themes translate.
+RIGHTS_LABELS = tuple(dict.fromkeys(rights.named[0] for rights in KNOWN.values()))
 _BY_URI = {rights.uri: rights for rights in KNOWN.values() if rights.uri}
 
 

@@ -186,14 +186,12 @@ class Chain:
         return _compact("\n".join(parts)).encode()
 
     def catalogues(self, lang: str) -> list[Path]:
-        """Return the files of interface texts for a language, parents first."""
-        found = [
-            theme.folder / "locale" / f"{name}.po"
-            for theme in reversed(self.themes)
-            for name in dict.fromkeys((lang.split("-")[0], lang))
-        ]
-        own = self.root / "templates" / "locale" / f"{lang}.po"
-        return [path for path in [*found, own] if path.is_file()]
+        """Return the files of interface texts for a language: parents first, `zh` before `zh-Hant`."""
+        parts = lang.split("-")
+        names = ["-".join(parts[: count + 1]) for count in range(len(parts))]
+        folders = [theme.folder for theme in reversed(self.themes)] + [self.root / "templates"]
+        found = [folder / "locale" / f"{name}.po" for folder in folders for name in names]
+        return [path for path in found if path.is_file()]
 
 
 def _compact(css: str) -> str:

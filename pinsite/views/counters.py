@@ -11,7 +11,7 @@ from pinsite.views.values import Counter, GradeCount, PlaceCount
 from pinsite.views.wording import said, term_label
 
 #: Places in the order of the counter, each with its word.
-_PLACES = (
+PLACE_WORDS = (
     (Place.SOLD, "Sold"),
     (Place.GIFTED, "Gifted"),
     (Place.TRADED, "Traded"),
@@ -68,14 +68,14 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
 
 def _has_counts(tally: Tally) -> bool:
     return tally.as_of is not None or any(
-        tally.count(place) for place, _ in _PLACES if place is not Place.AVAILABLE
+        tally.count(place) for place, _ in PLACE_WORDS if place is not Place.AVAILABLE
     )
 
 
 def _places(tally: Tally, texts: Texts) -> tuple[PlaceCount, ...]:
     return tuple(
         PlaceCount(place.value, texts.said(word), tally.count(place))
-        for place, word in _PLACES
+        for place, word in PLACE_WORDS
         if tally.count(place)
     )
 

@@ -87,8 +87,14 @@ def _words(one: Milestone, texts: Texts) -> str:
         return texts.get("No copy is left.")
     if one.size is None:
         return str(texts.counted("%(n)s copy is available.", "%(n)s copies are available.", one.available))
-    of, many = "%(n)s copy of %(size)s is available.", "%(n)s copies of %(size)s are available."
-    return str(texts.counted(of, many, one.available, size=texts.number(one.size)))
+    return str(
+        texts.counted(
+            "%(n)s copy of %(size)s is available.",
+            "%(n)s copies of %(size)s are available.",
+            one.available,
+            size=texts.number(one.size),
+        )
+    )
 
 
 def _item(material: Material, news: _News, lang: str) -> FeedItem:

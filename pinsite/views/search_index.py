@@ -15,7 +15,7 @@ from pinsite.views.values import PictureView
 from pinsite.views.wording import field_label, status_of, term_label, term_title
 
 #: Choices beside the terms that have pages of their own.
-_MORE = {"status": "Availability", "series": "Series", "edition": "Edition"}
+MORE_FIELDS = {"status": "Availability", "series": "Series", "edition": "Edition"}
 #: The choices that are shown first.
 _FIRST = ("technique", "plating", "status", "series")
 
@@ -25,7 +25,7 @@ Labels = dict[str, dict[str, str]]
 def search_fields(material: Material, lang: str) -> tuple[tuple[str, Said], ...]:
     """Return the choices of the search page with their labels, the most wanted first."""
     labels = {folder: field_label(material, folder, lang) for folder in material.catalogue.terms}
-    labels |= {name: material.texts(lang).said(label) for name, label in _MORE.items()}
+    labels |= {name: material.texts(lang).said(label) for name, label in MORE_FIELDS.items()}
     ordered = [name for name in _FIRST if name in labels] + [name for name in labels if name not in _FIRST]
     return tuple((name, labels[name]) for name in ordered)
 

@@ -91,9 +91,11 @@ def _unnumbered(edition: Edition, texts: Texts) -> str | None:
     """Say that only the first copies carry a number."""
     if not edition.numbered or not edition.without_numbers or edition.last_number is None:
         return None
-    last = edition.last_number
-    one = "Only the first copy has a number; the others carry none."
-    return texts.counted(one, "Only the first %(n)s copies have numbers; the others carry none.", last)
+    return texts.counted(
+        "Only the first copy has a number; the others carry none.",
+        "Only the first %(n)s copies have numbers; the others carry none.",
+        edition.last_number,
+    )
 
 
 def _proofs(edition: Edition, texts: Texts) -> str | None:

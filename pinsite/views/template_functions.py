@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 
 from pinsite.catalogue import PartialDate, Said, Size
 from pinsite.views.here import here
+from pinsite.views.json_text import compact
 from pinsite.views.page import Cards
 from pinsite.views.values import (
     Card,
@@ -78,7 +79,7 @@ def _number(_: object, value: int | Decimal) -> str:
 
 @pass_context
 def _grams(_: object, value: Decimal) -> str:
-    return here().texts.number(value) + "\u202fg"
+    return here().texts.weight(value)
 
 
 @pass_context
@@ -110,6 +111,10 @@ def _written(message: str, **values: object) -> Markup:
 
 def _counted(one: str, many: str, n: int, **values: object) -> Markup:
     return here().texts.counted(one, many, n, **values)
+
+
+def _forms(one: str, many: str) -> str:
+    return compact(here().texts.forms(one, many))
 
 
 def _card(id: str) -> Card | None:
@@ -172,6 +177,7 @@ def _is_site_rights(rights: object) -> bool:
 FUNCTIONS: dict[str, Callable[..., object]] = {
     "_": _written,
     "n_": _counted,
+    "n_forms": _forms,
     "card_of": _card,
     "cards_of": _cards,
     "counter_of": _counter,

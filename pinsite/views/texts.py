@@ -13,12 +13,34 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from pinsite.catalogue import Money, PartialDate, Said, Size, trimmed
-from pinsite.views.local_writing import locale_of, write_day, write_money, write_month, write_number
+from pinsite.views.local_writing import (
+    digits_of,
+    locale_of,
+    plural_samples,
+    write_day,
+    write_measure,
+    write_money,
+    write_month,
+    write_number,
+    write_year,
+)
 from pinsite.views.translations import translations
 
 _INCH = Decimal("25.4")
 # What is not `%(name)s` is left to Markup, which knows every way of formatting.
 _OTHER_FORM = re.compile(r"%(?!\(\w+\)s)")
+
+
+class _English(str):
+    """A text that has no translation; a translation may well be spelled like its original."""
+
+
+class _Untranslated(gettext.NullTranslations):
+    """The end of the chain, where texts stay English."""
+
+    def gettext(self, message: str) -> str:
+        """Return the text, and tell it from a translation."""
+        return _English(message)
 
 
 class Texts:
@@ -36,7 +58,8 @@ class Texts:
 
     @cached_property
     def _chain(self) -> gettext.NullTranslations:
-        chain: gettext.NullTranslations = gettext.NullTranslations()
+        english = self.lang.split("-")[0] == "en"
+        chain: gettext.NullTranslations = gettext.NullTranslations() if english else _Untranslated()
         for number, path in enumerate(self._paths):
             kept = self._kept / f"texts-{self.lang}-{number}.mo" if self._kept else None
             later = translations(path, self.lang, kept)
@@ -54,7 +77,7 @@ class Texts:
     def said(self, message: str) -> Said:
         """Return a text with its language: English where there is no translation."""
         own = self.get(message)
-        return Said(own, self.lang if own != message or self.lang.startswith("en") else "en")
+        return Said(str(own), "en" if isinstance(own, _English) else self.lang)
 
     def written(self, message: str, **values: object) -> Markup:
         """Return a text with its `%(name)s` filled in; the values are escaped."""
@@ -63,6 +86,12 @@ class Texts:
     def counted(self, one: str, many: str, n: int, **values: object) -> Markup:
         """Return the text that goes with a number (`%(n)s` in it is the number as it is written here)."""
         return self._filled(self._chain.ngettext(one, many, n), {"n": self.number(n), **values})
+
+    def forms(self, one: str, many: str) -> dict[str, str]:
+        """Return the text for each plural category that differs from `other`, as `Intl.PluralRules` names them."""
+        samples = plural_samples(self.lang)
+        texts = {name: self._chain.ngettext(one, many, n) for name, n in samples.items()}
+        return {name: text for name, text in texts.items() if name == "other" or text != texts["other"]}
 
     def _filled(self, text: str, values: dict[str, object]) -> Markup:
         markup, plain = self._marked(text)
@@ -90,7 +119,7 @@ class Texts:
         if isinstance(value, date):
             return write_day(value, self.lang)
         if value.precision == "year":
-            return value.text
+            return write_year(value.first_day, self.lang)
         write = write_month if value.precision == "month" else write_day
         return write(value.first_day, self.lang)
 
@@ -99,15 +128,23 @@ class Texts:
         sides = [side for side in (size.width, size.height, size.thickness) if side is not None]
         if size.width is None and size.longest is not None:
             sides = [size.longest]
-        return " × ".join(self.number(side) for side in sides) + "\u202fmm"
+        return self._sides(sides, "length-millimeter")
+
+    def _sides(self, sides: list[Decimal], unit: str) -> str:
+        if not sides:
+            return ""
+        return " × ".join([*map(self.number, sides[:-1]), write_measure(sides[-1], unit, self.lang)])
+
+    def weight(self, grams: Decimal) -> str:
+        """Write a weight."""
+        return write_measure(grams, "mass-gram", self.lang)
 
     def inches(self, size: Size) -> str:
         """Write width and height in inches, to a hundredth."""
         known = [side for side in (size.width, size.height) if side is not None]
         sides = known or ([size.longest] if size.longest is not None else [])
-        return (
-            " × ".join(self.number(trimmed((side / _INCH).quantize(Decimal("0.01")))) for side in sides)
-            + "\u202fin"
+        return self._sides(
+            [trimmed((side / _INCH).quantize(Decimal("0.01"))) for side in sides], "length-inch"
         )
 
     @property
@@ -123,6 +160,11 @@ class Texts:
             .replace("left-to-right", "ltr")
             .replace("right-to-left", "rtl")
         )
+
+    @property
+    def digits(self) -> str:
+        """Return the name of the digits that numbers are written with: `latn`, `arab` …"""
+        return digits_of(self.lang)
 
     def fingerprint(self) -> tuple[str, ...]:
         """Return what the texts follow from: the bytes of the catalogues."""

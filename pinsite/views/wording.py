@@ -36,7 +36,10 @@ def said(text: LocalText | None, lang: str) -> Said | None:
 
 def rights_said(material: Material, rights: Rights | None, lang: str) -> Rights | None:
     """Return rights with their label in a language; words that the interface does not know stay as they are."""
-    return replace(rights, label=material.texts(lang).get(rights.label)) if rights else None
+    if rights is None:
+        return None
+    words, version = rights.named
+    return replace(rights, label=material.texts(lang).get(words) + version)
 
 
 def term_label(material: Material, vocabulary: str, code: str, lang: str) -> Said:

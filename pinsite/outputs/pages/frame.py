@@ -47,6 +47,7 @@ def frame(
         path,
         views.lang,
         texts.direction,
+        texts.digits,
         str(title),
         str(description) if description else None,
         site.base_url + own if site.base_url is not None else None,

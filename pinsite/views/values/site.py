@@ -47,6 +47,7 @@ class PageView:
     path: str
     lang: str
     direction: str
+    digits: str
     title: str
     description: str | None
     canonical: str | None

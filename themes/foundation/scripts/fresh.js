@@ -6,10 +6,16 @@
   const SHOWN = '[data-edition], [data-status-of]';
   if (!said || location.protocol === 'file:' || !(document.querySelector(SHOWN) || document.getElementById('found'))) return;
   const words = said.dataset;
-  const { lang } = document.documentElement;
-  const number = new Intl.NumberFormat(lang);
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  // Digits and calendar are those in which the page itself is written.
+  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
+  const number = new Intl.NumberFormat(lang, { numberingSystem });
+  const plural = new Intl.PluralRules(lang);
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory', numberingSystem });
   const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
+  const counted = (forms, n) => {
+    const texts = JSON.parse(forms);
+    return fill(texts[plural.select(n)] ?? texts.other, { n: number.format(n) });
+  };
   const put = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
   let find = () => null;
 
@@ -26,14 +32,14 @@
 
   function wordsOf(counter, now) {
     const line = counter.querySelector('.counter-words');
-    const claimed = fill(now.size === null ? words.claimed : words.claimedOf, { n: number.format(now.claimed), claimed: number.format(now.claimed), size: number.format(now.size ?? 0) });
-    const left = now.size !== null && now.sold_out ? words.none : now.available === null ? '' : fill(words.left, { n: number.format(now.available) });
+    const claimed = now.size === null ? counted(words.claimed, now.claimed) : fill(words.claimedOf, { claimed: number.format(now.claimed), size: number.format(now.size) });
+    const left = now.size !== null && now.sold_out ? words.none : now.available === null ? '' : counted(words.left, now.available);
     const made = line.querySelector('.made');
     const before = line.textContent.replace(/\s+/g, ' ').trim();
     const parts = [put('strong', 'claimed', claimed), made, left && put('span', 'left', left)].filter(Boolean);
-    const after = parts.map((part) => part.textContent).join(', ');
+    const after = parts.map((part) => part.textContent).join(words.comma);
     if (before === after) return false;
-    line.replaceChildren(...parts.flatMap((part, at) => (at ? [', ', part] : [part])));
+    line.replaceChildren(...parts.flatMap((part, at) => (at ? [words.comma, part] : [part])));
     return true;
   }
 
@@ -66,7 +72,8 @@
     if (line && line.querySelector('time').dateTime === now.as_of) return;
     if (line) counter.querySelectorAll('[data-counted]').forEach((part) => part.after(line.cloneNode(true)));
     const time = Object.assign(put('time', '', date.format(new Date(now.as_of))), { dateTime: now.as_of });
-    fresh.replaceChildren(`${words.asOf} `, time);
+    const [before, after] = words.asOf.split('%(date)s');
+    fresh.replaceChildren(before, time, after);
     if (!line) (counter.querySelector('.counter-notes, .counter-foot') || counter).append(fresh);
   }
 

@@ -13,7 +13,10 @@
   const count = form.querySelector('.search-count');
   const choices = [...form.querySelectorAll('select')];
   const reset = form.querySelector('[type=reset]');
-  const number = new Intl.NumberFormat(document.documentElement.lang);
+  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
+  const number = new Intl.NumberFormat(lang, { numberingSystem });
+  const plural = new Intl.PluralRules(lang);
+  const fit = JSON.parse(words.fit);
   const own = [...list.children];
   const fetched = new Map([[1, Promise.resolve(own)]]);
   const STEP = 24;
@@ -99,7 +102,7 @@
       };
       await extend(found, mine);
       if (mine !== turn) return;
-      count.textContent = found.length > 1 ? words.many.replace('%(n)s', number.format(found.length)) : found.length ? words.one : words.none;
+      count.textContent = found.length ? (fit[plural.select(found.length)] ?? fit.other).replace('%(n)s', number.format(found.length)) : words.none;
     } catch {
       all();
       count.textContent = words.failed;
