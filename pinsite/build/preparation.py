@@ -16,12 +16,13 @@ from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import Format, ImageRefused, Limits, Recipe, Source, probe_all
+from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Recipe, Source, probe_all
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
 from pinsite.views import Material
 
+_WHITE = "#ffffff"
 _FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg", "webp": "webp"}
 
 
@@ -54,7 +55,15 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     contents = asset_contents(chain, options)
     moved = known_moves(order, loaded.catalogue)
     material = Material(
-        loaded, chain, options, asset_paths(contents), contents, sources, _recipe(loaded), __version__, moved
+        loaded,
+        chain,
+        options,
+        asset_paths(contents),
+        contents,
+        sources,
+        _recipe(loaded, chain, options),
+        __version__,
+        moved,
     )
     material.kept = order.state
     material.sights = sights
@@ -141,8 +150,10 @@ def _load_probes(path: Path) -> dict[str, str]:
         return {}
 
 
-def _recipe(loaded: Loaded) -> Recipe:
+def _recipe(loaded: Loaded, chain: Chain, options: Mapping[str, str]) -> Recipe:
+    """Return how this site's pictures are made; see-through ones that must be opaque lie on the theme's paper."""
     site = loaded.catalogue.site
+    paper = chain.social_colours(options)["paper"]
     author = str(site.author.name) if site.author else ""
     rights = site.rights
     return Recipe(
@@ -151,6 +162,7 @@ def _recipe(loaded: Loaded) -> Recipe:
         creator=author,
         credit=author,
         licence_uri=(rights.uri or "") if rights else "",
+        background=paper if HEX_COLOUR.fullmatch(paper) else _WHITE,
     )
 
 

@@ -16,7 +16,7 @@ from pinsite.images.memory import probe_all, probe_cached
 from pinsite.images.planning import Picture, Variant, plan
 from pinsite.images.preview import encode_one
 from pinsite.images.probing import Limits, Source, probe
-from pinsite.images.recipe import Format, Recipe, Wish
+from pinsite.images.recipe import HEX_COLOUR, Format, Recipe, Wish
 from pinsite.images.refusal import ImageRefused, Refusal
 from pinsite.images.running import Progress
 from pinsite.images.shapes import path_data
@@ -27,6 +27,7 @@ from pinsite.images.work import Crew, Job, Outcome, encode_all
 
 __all__ = [
     "CARD_SIZE",
+    "HEX_COLOUR",
     "MEDIA_TYPES",
     "CardColours",
     "ClusterFailed",

@@ -7,7 +7,8 @@ from typing import Literal
 Format = Literal["avif", "jpeg", "png", "webp"]
 Subsampling = Literal["4:4:4", "4:2:0"]
 
-_HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+#: A colour as recipes and themes write it.
+HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Recipe:
     def __post_init__(self) -> None:
         if unknown := set(self.formats) - {"avif", "jpeg", "webp"}:
             raise ValueError(f"unknown image formats: {', '.join(sorted(unknown))}")
-        if not _HEX_COLOUR.fullmatch(self.background):
+        if not HEX_COLOUR.fullmatch(self.background):
             raise ValueError(f"the background {self.background!r} is not a colour like #ffffff")
         if not (
             0 <= self.avif_quality <= 100

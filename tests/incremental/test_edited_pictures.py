@@ -221,3 +221,28 @@ def test_another_photograph_makes_the_site_of_a_clean_build(seen: Studio, tmp_pa
     seen.build()
     assert "pins/moth/" in seen.page("colours/yellow/index.html")
     assert differences(site_bytes(seen.output), clean_site(seen.root, tmp_path)) == []
+
+
+def test_a_see_through_photograph_lies_on_the_paper_of_the_theme(tmp_path: Path) -> None:
+    """A JPEG keeps no transparency; another theme is another paper, and the picture is made again."""
+    root = tmp_path / "site"
+    write_settings(root, theme="atelier", images={"formats": ["jpeg"]})
+    (root / "pins").mkdir()
+    noise = Image.effect_noise((900, 900), 90).convert("RGB")
+    shape = Image.new("L", noise.size)
+    ImageDraw.Draw(shape).ellipse((150, 150, 750, 750), fill=255)
+    noise.putalpha(shape)
+    noise.save(root / "pins/moth.png")
+    write_pin(root, "moth", images=[{"file": "moth.png", "alt": "A moth"}])
+    studio = Studio(root)
+    studio.build()
+    assert corner_of_jpeg(studio) == pytest.approx((0xF8, 0xF4, 0xEC), abs=2)
+    write_settings(root, theme="vitrine", images={"formats": ["jpeg"]})
+    studio.build()
+    assert corner_of_jpeg(studio) == pytest.approx((0xFF, 0xFF, 0xFF), abs=2)
+
+
+def corner_of_jpeg(studio: Studio) -> tuple[int, ...]:
+    shown = re.findall(r'(assets/images/[^" ]+-800[^" ]*\.jpg)', studio.page("pins/moth/index.html"))
+    with Image.open(studio.output / shown[0]) as picture:
+        return picture.convert("RGB").getpixel((2, 2))  # type: ignore[return-value]
