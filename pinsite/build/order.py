@@ -13,6 +13,7 @@ from pinsite.files import digest_text
 
 if TYPE_CHECKING:
     from pinsite.images import Progress
+    from pinsite.source import Cache
 
 #: The folder of caches and memory, inside the catalogue; it may be deleted at any time.
 STATE = ".pinsite"
@@ -42,6 +43,8 @@ class Order:
     preview: bool = False
     executor: str | None = None
     hasty: bool = False
+    #: What was read before, for builds that follow each other in one process.
+    readings: Cache | None = field(default=None, repr=False, compare=False)
 
     @property
     def state(self) -> Path:

@@ -18,7 +18,7 @@ from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
 from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Recipe, Source, probe_all
 from pinsite.outputs import asset_contents, asset_paths
-from pinsite.source import SETTINGS, Call, Loaded, load
+from pinsite.source import SETTINGS, Cache, Call, Loaded, load
 from pinsite.themes import Chain, ThemeProblem, open_chain
 from pinsite.views import Material
 
@@ -44,7 +44,8 @@ def source_stamps(order: Order) -> dict[str, Stamp]:
 def prepare(order: Order, problems: Problems) -> Prepared:
     """Read everything; what is wrong is in `problems`. Raises `NoCatalogue` where there is none."""
     stamps = source_stamps(order)
-    loaded = load(order.root, stamps, Call(order.now, order.base_url, order.drafts), problems)
+    call = Call(order.now, order.base_url, order.drafts, order.jobs)
+    loaded = load(order.root, stamps, call, problems, order.readings or Cache(order.root / STATE))
     chain = _chain(order.root, loaded, problems)
     options = _options(chain, loaded, problems) if chain else {}
     sources = _probe(order, loaded, problems)

@@ -272,17 +272,9 @@ def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
     """Return when the site would change by itself: a record is published or expires, a release date comes."""
     if loaded is None:
         return None
-    entries = [record.entry for record in loaded.written]
-    pins = loaded.catalogue.pins.values()
-    moments = [
-        moment for entry in entries for moment in (entry.publish, entry.expires) if moment and moment > now
-    ]
+    outlines = [record.outline for record in loaded.written]
+    moments = [moment for one in outlines for moment in (one.publish, one.expires) if moment and moment > now]
+    today = now.date().isoformat()
+    changes = any((last := pin.outline.last_day) and last > today for pin in loaded.catalogue.pins.values())
     midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
-    days = [
-        day for pin in pins for day in (pin.entry.released, *(one.released for one in pin.entry.variants))
-    ]
-    releases = any(day and day.first_day > now.date() for day in days)
-    stages = any(
-        stage.done and stage.done.first_day > now.date() for pin in pins for stage in pin.entry.production
-    )
-    return min([*moments, *([midnight] if releases or stages else [])], default=None)
+    return min([*moments, *([midnight] if changes else [])], default=None)

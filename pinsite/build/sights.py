@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pinsite.build.order import STATE, Order
-from pinsite.catalogue import Pin, written_colours
+from pinsite.catalogue import Pin
 from pinsite.files import write_whole
 from pinsite.images import Sight, Sights, Source
 from pinsite.source import Loaded
@@ -42,7 +42,7 @@ def with_colours(loaded: Loaded, sights: Mapping[str, Sight]) -> Loaded:
     found = {
         id: tuple(dict.fromkeys(chain.from_iterable(_colours(pin, loaded, sights))))
         for id, pin in loaded.catalogue.pins.items()
-        if not written_colours(pin.entry)
+        if not pin.outline.colours
     }
     return replace(loaded, catalogue=replace(loaded.catalogue, seen_colours=found))
 

@@ -2,8 +2,6 @@
 
 from pinsite.catalogue.addresses import SECTIONS, address, home, section
 from pinsite.catalogue.catalogue import (
-    TERM_FIELDS,
-    VOCABULARY_OF,
     Catalogue,
     Document,
     Pin,
@@ -11,13 +9,19 @@ from pinsite.catalogue.catalogue import (
     Term_,
     Unpublished,
     hidden_because,
-    subjects,
     untitled_series,
-    written_colours,
 )
 from pinsite.catalogue.fields import Reading, Record, kind_of
 from pinsite.catalogue.local_text import LocalText, Said, is_language, slugify
 from pinsite.catalogue.markup import ATTRIBUTES, ELEMENTS, SCHEMES
+from pinsite.catalogue.outline import (
+    TERM_FIELDS,
+    VOCABULARY_OF,
+    Outline,
+    outline_of,
+    subjects,
+    written_colours,
+)
 from pinsite.catalogue.records import (
     TOTALS,
     Colour_,
@@ -67,6 +71,7 @@ __all__ = [
     "Misread",
     "Money",
     "MuseumEntry",
+    "Outline",
     "PartialDate",
     "Person",
     "Picture",
@@ -99,6 +104,7 @@ __all__ = [
     "is_language",
     "json_schema",
     "kind_of",
+    "outline_of",
     "section",
     "slugify",
     "subjects",

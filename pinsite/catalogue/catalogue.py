@@ -2,63 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property, partial
+from typing import Generic, TypeVar
 
-from pinsite.catalogue.local_text import LocalText, slugify
+from pinsite.catalogue.local_text import LocalText
+from pinsite.catalogue.outline import TERM_FIELDS, Outline, text_of_term
 from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
 from pinsite.colours import families_of
 
+E = TypeVar("E", bound=Published)
+
 
 @dataclass(frozen=True)
-class Pin:
-    """A pin with its permanent id; `folder` is where its pictures are looked up first."""
+class _Owner(Generic[E]):
+    """A record with its permanent id; `folder` is where its pictures are looked up first.
+
+    `outline` and `digest` (of all that it says) are at hand; `entry` is read when somebody asks for it.
+    """
 
     id: str
-    entry: PinEntry
+    outline: Outline
+    digest: str
+    read: Callable[[], E] = field(repr=False, compare=False)
     folder: str = ""
-    digest: str = ""
+
+    @cached_property
+    def entry(self) -> E:
+        """Return the record itself."""
+        return self.read()
 
     @property
     def slug(self) -> str:
         """Return its part of the address."""
-        return self.entry.slug or self.id
+        return self.outline.slug or self.id
 
 
 @dataclass(frozen=True)
-class Series:
+class Pin(_Owner[PinEntry]):
+    """A pin."""
+
+
+@dataclass(frozen=True)
+class Series(_Owner[SeriesEntry]):
     """A series; one that pins name and no file describes has a title made from its id."""
 
-    id: str
-    entry: SeriesEntry
-    folder: str = ""
-    digest: str = ""
-
-    @property
-    def slug(self) -> str:
-        """Return its part of the address."""
-        return self.entry.slug or self.id
-
 
 @dataclass(frozen=True)
-class Document:
+class Document(_Owner[DocumentEntry]):
     """A story or a page: front matter and Markdown. `lang` is the language of the body."""
 
-    id: str
-    kind: str
-    entry: DocumentEntry
-    body: str
-    lang: str
-    folder: str = ""
-    digest: str = ""
+    kind: str = "story"
+    lang: str = "en"
+    read_body: Callable[[], str] = field(default=str, repr=False, compare=False)
 
-    @property
-    def slug(self) -> str:
-        """Return its part of the address."""
-        return self.entry.slug or self.id
+    @cached_property
+    def body(self) -> str:
+        """Return the Markdown below the front matter."""
+        return self.read_body()
 
 
 @dataclass(frozen=True)
@@ -73,12 +77,15 @@ class Unpublished:
 def untitled_series(id: str, main: str) -> Series:
     """Make the series that is only named by its pins."""
     title = id.replace("-", " ").capitalize()
-    return Series(id, SeriesEntry.model_construct(title=LocalText(main, ((main, title),))))
+    entry = SeriesEntry.model_construct(title=LocalText(main, ((main, title),)))
+    return Series(id, Outline(title), "", lambda: entry)
 
 
-def hidden_because(entry: Published, now: datetime, drafts: bool) -> str | None:
+def hidden_because(entry: Published | Outline, now: datetime, drafts: bool) -> str | None:
     """Tell why a record is not published at a moment, or None when it is."""
     if drafts:
+        return None
+    if isinstance(entry, Outline) and not (entry.draft or entry.publish_at or entry.expires_at):
         return None
     if entry.draft:
         return "it is a draft"
@@ -128,8 +135,8 @@ class Catalogue:
         """Return the pins of each series, by position, then release, then id."""
         lists: dict[str, list[Pin]] = {id: [] for id in self.series}
         for pin in self.pins.values():
-            if pin.entry.series:
-                lists.setdefault(pin.entry.series, []).append(pin)
+            if pin.outline.series:
+                lists.setdefault(pin.outline.series, []).append(pin)
         return {id: tuple(pin.id for pin in sorted(pins, key=_place)) for id, pins in lists.items()}
 
     @cached_property
@@ -137,7 +144,7 @@ class Catalogue:
         """Return the series that hold a pin, by `order`, then id."""
         with_pins = [series for series in self.series.values() if self.members.get(series.id)]
         return tuple(
-            one.id for one in sorted(with_pins, key=lambda one: (_or(one.entry.order, 10**6), one.id))
+            one.id for one in sorted(with_pins, key=lambda one: (_or(one.outline.position, 10**6), one.id))
         )
 
     @cached_property
@@ -148,12 +155,12 @@ class Catalogue:
     @cached_property
     def stories_of_pin(self) -> Mapping[str, tuple[str, ...]]:
         """Return, for each pin, the stories that name it in their front matter."""
-        return self._stories_by(lambda story: story.entry.pins)
+        return self._stories_by(lambda story: story.outline.pins)
 
     @cached_property
     def stories_of_series(self) -> Mapping[str, tuple[str, ...]]:
         """Return, for each series, the stories that name it in their front matter."""
-        return self._stories_by(lambda story: story.entry.series)
+        return self._stories_by(lambda story: story.outline.of_series)
 
     def _stories_by(self, names: object) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = {}
@@ -170,16 +177,19 @@ class Catalogue:
         """
         found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
         for id in self.newest_first:
-            for name, code, text in self.subjects(id):
-                found[name].setdefault(code, Term_(name, code, text, [])).pins.append(id)
+            for folder, code, text in self.subjects(id):
+                terms = found[folder]
+                if code not in terms:
+                    terms[code] = Term_(folder, code, text, [])
+                terms[code].pins.append(id)
         for code, term in found["colours"].items():
             term.pins.sort(key=partial(self._rank, code))
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
 
     def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
         """Walk the terms that a pin bears, also those of its colours, the most telling colour first."""
-        entry = self.pins[id].entry
-        yield from subjects(entry, self.site)
+        for folder, code, text in self.pins[id].outline.terms:
+            yield folder, code, text_of_term(text)
         for family in self.colours(id):
             yield "colours", family, None
 
@@ -188,7 +198,7 @@ class Catalogue:
 
     def colours(self, id: str) -> tuple[str, ...]:
         """Return the families of a pin's colours: of those its author has written, else of those seen."""
-        return families_of(written_colours(self.pins[id].entry) or self.seen_colours.get(id, ()))
+        return families_of(self.pins[id].outline.colours or self.seen_colours.get(id, ()))
 
 
 @dataclass(frozen=True)
@@ -201,87 +211,21 @@ class Term_:  # noqa: N801 - `Term` is a word of a vocabulary
     pins: list[str]
 
 
-#: The fields whose values have pages of their own, by the folder of those pages.
-TERM_FIELDS = (
-    "technique",
-    "plating",
-    "effects",
-    "construction",
-    "metal",
-    "colours",
-    "tags",
-    "designer",
-    "places",
-    "fandom",
-    "character",
-    "causes",
-    "events",
-    "year",
-)
-
-#: Which vocabulary names the terms of a folder.
-VOCABULARY_OF = {
-    "technique": "technique",
-    "plating": "plating",
-    "effects": "effects",
-    "construction": "construction",
-    "metal": "base_metal",
-    "colours": "colour",
-}
-
-
-def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText | str | None]]:
-    """Walk the terms that a pin bears: folder, code, and text where no vocabulary has it; variants included."""
-    yield from _vocabulary_terms(entry)
-    for tag in entry.tags:
-        yield "tags", slugify(tag), tag
-    for person in site.credited(entry.designer):
-        if person.publish:
-            yield "designer", slugify(str(person.name)), person.name
-    named = (
-        ("places", entry.place.name if entry.place else None),
-        ("fandom", entry.fandom),
-        ("character", entry.character),
-        ("causes", entry.cause),
-        ("events", entry.event),
-    )
-    for folder, text in named:
-        if text:
-            yield folder, slugify(str(text)), text
-    if entry.released:
-        yield "year", entry.released.text[:4], entry.released.text[:4]
-
-
-def written_colours(entry: PinEntry) -> tuple[str, ...]:
-    """Return the colours that the author has written, of the pin and then of its variants."""
-    every = (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
-    return tuple(dict.fromkeys(one.hex for one in every if one.hex))
-
-
-def _vocabulary_terms(entry: PinEntry) -> Iterator[tuple[str, str, None]]:
-    for folder, name in VOCABULARY_OF.items():
-        if folder == "colours":
-            continue
-        own: Iterable[str] = getattr(entry, name)
-        of_variants = (code for variant in entry.variants for code in getattr(variant, name, ()))
-        for code in dict.fromkeys((*own, *of_variants)):
-            yield folder, code, None
-
-
 def _or(value: int | None, otherwise: int) -> int:
     return otherwise if value is None else value
 
 
 def _age(pin: Pin) -> tuple[int, str, str]:
     # Partial dates sort as the first day they can mean; newest first, so the ordinal is negated.
-    released = pin.entry.released
-    return (-released.first_day.toordinal() if released else 1, str(pin.entry.title).casefold(), pin.id)
+    day = pin.outline.first_day
+    return (-day.toordinal() if day else 1, pin.outline.title.casefold(), pin.id)
 
 
 def _place(pin: Pin) -> tuple[int, int, str]:
-    released = pin.entry.released
-    return (_or(pin.entry.position, 10**6), released.first_day.toordinal() if released else 10**7, pin.id)
+    day = pin.outline.first_day
+    return (_or(pin.outline.position, 10**6), day.toordinal() if day else 10**7, pin.id)
 
 
 def _story_age(story: Document) -> tuple[int, str]:
-    return (-story.entry.date.first_day.toordinal() if story.entry.date else 1, story.id)
+    day = story.outline.first_day
+    return (-day.toordinal() if day else 1, story.id)

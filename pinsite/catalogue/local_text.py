@@ -68,6 +68,8 @@ _LETTERS = str.maketrans(
     {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"}
 )
 _MOST_BYTES = 150
+#: A name that is its own address form.
+_PLAIN = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @lru_cache(maxsize=16_384)
@@ -77,11 +79,15 @@ def slugify(text: str) -> str:
     Latin letters lose their accents; letters of other scripts stay whole, marks included (ガ is not カ).
     What comes out can be the name of a folder on every system.
     """
-    folded = _folded(_folded(text).translate(_LETTERS))
-    words = re.sub("-{2,}", "-", "".join(_letters(folded))).strip("-")
+    words = text if _PLAIN.fullmatch(text) else _words(text)
     while len(words.encode()) > _MOST_BYTES:
         words = words[:-1].strip("-")
     return words if words and safe_site_path(words) is None else f"{words}-x".strip("-")
+
+
+def _words(text: str) -> str:
+    folded = _folded(_folded(text).translate(_LETTERS))
+    return re.sub("-{2,}", "-", "".join(_letters(folded))).strip("-")
 
 
 def _folded(text: str) -> str:

@@ -19,7 +19,7 @@ from pinsite.serve.bulletin import Bulletin, Planned, State
 from pinsite.serve.improving import Activity
 from pinsite.serve.shelves import Early
 from pinsite.serve.watching import Changes, Watcher
-from pinsite.source import SETTINGS, NoCatalogue
+from pinsite.source import SETTINGS, Cache, NoCatalogue
 from pinsite.themes import bundled_themes
 from pinsite.views import Material
 
@@ -40,7 +40,8 @@ class Rebuilder:
         audience: Audience,
         now: Callable[[], datetime],
     ) -> None:
-        self._order, self._bulletin, self._activity, self._audience = order, bulletin, activity, audience
+        self._order = replace(order, readings=Cache(order.root / STATE))
+        self._bulletin, self._activity, self._audience = bulletin, activity, audience
         self._now = now
         self._changes = Changes()
         self._watcher = Watcher(order.root, (bundled_themes(),), self._changes.note)

@@ -1,6 +1,7 @@
 """From text to values: YAML with positions, Markdown, the ledger, settings, the schema."""
 
 from pinsite.source.accounts import LEDGER, accounts_of, edition_of, open_ledger, read_rows, report_violations
+from pinsite.source.cache import Cache
 from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.ledger_table import COLUMNS
 from pinsite.source.load import Call, NoCatalogue, load
@@ -16,6 +17,7 @@ __all__ = [
     "LEDGER",
     "SETTINGS",
     "Accounts",
+    "Cache",
     "Call",
     "LedgerReading",
     "Loaded",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
-from types import MappingProxyType
 
-from pinsite.catalogue import TOTALS, EditionEntry, PinEntry, Site, Stage
+from pinsite.catalogue import TOTALS, EditionEntry, Outline, PinEntry, Site, Stage
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES, EDITION_CODES, LEDGER_CODES
 from pinsite.editions import (
@@ -26,7 +24,7 @@ from pinsite.editions import (
 )
 from pinsite.editions import Stage as MadeStage
 from pinsite.source.ledger_csv import Known, LedgerReading, read_ledger
-from pinsite.source.loaded import Accounts, Written
+from pinsite.source.loaded import Accounts, Placed
 
 Key = tuple[str, str | None]
 
@@ -76,12 +74,7 @@ def open_ledger(pins: Mapping[str, PinEntry], events: Iterable[Event], site: Sit
     return ledger.add_all(events)
 
 
-def accounts_of(
-    pins: Mapping[str, PinEntry],
-    ledger: Ledger,
-    now: datetime,
-    rows: Mapping[str, str] = MappingProxyType({}),
-) -> Accounts:
+def accounts_of(pins: Mapping[str, PinEntry], ledger: Ledger, now: datetime) -> Accounts:
     """Return how every edition stands at a moment, and the status that follows."""
     counted: dict[Key, Counted] = {}
     for id, pin in pins.items():
@@ -89,12 +82,7 @@ def accounts_of(
             counted[key] = Counted(edition_of(entry), ledger.tally(*key))
     statuses = {key: status for id, pin in pins.items() for key, status in _statuses(id, pin, counted, now)}
     newest = {id: day.isoformat() if (day := ledger.as_of(id)) else None for id in pins}
-    return Accounts(counted, statuses, newest, today=now.date().isoformat(), rows=rows)
-
-
-def with_history(accounts: Accounts, ledger: Ledger) -> Accounts:
-    """Return accounts that know, too, what each edition passed on its way."""
-    return replace(accounts, milestones=ledger.milestones(), with_rows=ledger.pins_with_rows)
+    return Accounts(counted, statuses, newest, today=now.date().isoformat())
 
 
 def _shown(id: str, pin: PinEntry, ledger: Ledger) -> Iterator[tuple[Key, EditionEntry]]:
@@ -162,13 +150,17 @@ def read_rows(
     return reading
 
 
-def names_known(pins: Mapping[str, PinEntry], unread: Iterable[str], site: Site) -> Known:
+def names_known(pins: Mapping[str, PinEntry | Outline], unread: Iterable[str], site: Site) -> Known:
     """Return the names that the ledger may use; of a pin that cannot be read no variant is known."""
-    variants: dict[str, frozenset[str]] = {
-        id: frozenset(one.id for one in pin.variants) for id, pin in pins.items()
-    }
+    variants = {id: _variants_of(pin) for id, pin in pins.items()}
     missing = frozenset(unread) - set(pins)
     return Known(variants | dict.fromkeys(missing, frozenset()), [grade.code for grade in site.grades])
+
+
+def _variants_of(pin: PinEntry | Outline) -> frozenset[str]:
+    if isinstance(pin, Outline):
+        return frozenset(str(id) for id, _ in pin.variants)
+    return frozenset(one.id for one in pin.variants)
 
 
 def report_rows(reading: LedgerReading, missing: Collection[str], problems: Problems) -> None:
@@ -182,7 +174,7 @@ def report_rows(reading: LedgerReading, missing: Collection[str], problems: Prob
 
 def report_violations(
     violations: Iterable[Violation],
-    records: Mapping[str, Written],
+    records: Mapping[str, Placed],
     reading: LedgerReading | None,
     problems: Problems,
 ) -> None:
@@ -196,7 +188,7 @@ def report_violations(
         problems.add(CODES[EDITION_CODES[violation.key]], place, violation.message, violation.help)
 
 
-def _record_place(violation: Violation, records: Mapping[str, Written]) -> Place:
+def _record_place(violation: Violation, records: Mapping[str, Placed]) -> Place:
     record = records[violation.pin]
     entry = record.entry
     key = violation.column if violation.column in ("status", "runs") else "edition"

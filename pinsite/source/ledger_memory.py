@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pinsite import __version__
-from pinsite.catalogue import PinEntry, Site
+from pinsite.catalogue import Outline, PinEntry, Site
 from pinsite.diagnostics import Problems
 from pinsite.editions import Event, Ledger
 from pinsite.files import digest_text, write_whole
@@ -57,15 +57,19 @@ class CountedLedger:
 def count_rows(
     root: Path,
     text: str,
-    pins: Mapping[str, PinEntry],
+    known_pins: Mapping[str, PinEntry | Outline],
     unread: Iterable[str],
     site: Site,
     now: datetime,
     problems: Problems,
 ) -> CountedLedger:
-    """Read and count the ledger, from what is remembered where that is true still; report what is wrong."""
+    """Read and count the ledger, from what is remembered where that is true still; report what is wrong.
+
+    Of pins that no row can concern the outline is enough.
+    """
     every = list(unread)
-    known = names_known(pins, every, site)
+    known = names_known(known_pins, every, site)
+    pins = {id: pin for id, pin in known_pins.items() if isinstance(pin, PinEntry)}
     memory = root / MEMORY
     remembered = _Remembered.load(memory)
     counted = remembered.go_on(text, known, open_ledger(pins, (), site), now.date()) if remembered else None
@@ -75,7 +79,7 @@ def count_rows(
         counted = reading, open_ledger(pins, reading.events, site), {}
     reading, ledger, before = counted
     digests = _digests(before, reading.events)
-    report_rows(reading, frozenset(every) - set(pins), problems)
+    report_rows(reading, frozenset(every) - set(known_pins), problems)
     lines = text.count("\n")
     is_new = not used or remembered is None or remembered.has_aged or lines - remembered.lines > MORE_LINES
     if is_new and lines >= LEAST_LINES and not reading.problems:

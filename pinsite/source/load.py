@@ -1,8 +1,13 @@
-"""Read a catalogue folder: everything that is wrong is reported, one bad file hides no other."""
+"""Read a catalogue folder: everything that is wrong is reported, one bad file hides no other.
+
+What a file says by itself is read once and kept (`own_reading`, `cache`); what files say together (names that must
+lead somewhere, addresses, the ledger) is asked anew each time, of their outlines.
+"""
 
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,83 +17,77 @@ from pathlib import Path
 from pinsite.catalogue import (
     Catalogue,
     Document,
-    DocumentEntry,
     Pin,
     PinEntry,
-    Published,
-    Reading,
     Series,
-    SeriesEntry,
     Site,
     Unpublished,
     hidden_because,
     untitled_series,
 )
 from pinsite.diagnostics import Problems
-from pinsite.files import Stamp, digest_text
-from pinsite.source.accounts import (
-    LEDGER,
-    accounts_of,
-    contradictions,
-    editions_in,
-    open_ledger,
-    report_violations,
-    with_history,
-)
-from pinsite.source.completeness import check_completeness
-from pinsite.source.folder import RecordFile, record_files
-from pinsite.source.front_matter import split
+from pinsite.files import Stamp
+from pinsite.source.accounts import LEDGER, open_ledger, report_violations
+from pinsite.source.cache import Cache
+from pinsite.source.filed import Filed, Library
+from pinsite.source.folder import record_files
 from pinsite.source.ledger_memory import CountedLedger, count_rows
-from pinsite.source.loaded import Accounts, Loaded, Written
-from pinsite.source.matter import Matter, read_matter
+from pinsite.source.loaded import Accounts, Loaded
+from pinsite.source.matter import Matter
 from pinsite.source.pictures import find_pictures
-from pinsite.source.references import Known, check_ids_within, check_references
-from pinsite.source.runs import check_runs
+from pinsite.source.references import Known, check_references
 from pinsite.source.settings import SETTINGS, read_settings, reading_of, with_base_url
+from pinsite.source.shelf import Shelf
 from pinsite.source.site_addresses import check_addresses, check_menu
-from pinsite.source.text_file import TextFile, read_text_file
-from pinsite.source.validation import validate
+from pinsite.source.standing import Standing
+from pinsite.source.text_file import Files, TextFile, read_text_file
 
-_MODELS: Mapping[str, type[Published]] = {
-    "pin": PinEntry,
-    "series": SeriesEntry,
-    "story": DocumentEntry,
-    "page": DocumentEntry,
-}
+_KINDS = ("pin", "series", "story", "page")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """What a call adds to the settings: the moment it happens at, an address, and whether drafts are shown."""
+    """What a call adds to the settings: the moment it happens at, an address, whether drafts are shown, and how many
+    processes may read.
+    """
 
     now: datetime
     base_url: str | None = None
     drafts: bool = False
+    jobs: int | None = None
 
 
 class NoCatalogue(Exception):  # noqa: N818 - it reads as the sentence it makes
     """A folder without `pinsite.yaml`."""
 
 
-def load(root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems) -> Loaded:
-    """Read the catalogue in `root`, whose files `stamps` lists.
+def load(
+    root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems, cache: Cache | None = None
+) -> Loaded:
+    """Read the catalogue in `root`, whose files `stamps` lists; what `cache` knows is not read again.
 
     The result is usable where `problems` has no error. Raises `NoCatalogue` where there are no settings.
     """
     if SETTINGS not in stamps:
         raise NoCatalogue(root)
-    with _without_collecting():
-        return _Reader(root, stamps, call, problems).load()
+    cache = cache or Cache(None)
+    with _without_collecting(forever=cache.library is None):
+        return _Reader(root, stamps, call, problems, cache).load()
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Keep the collector of garbage away: reading makes a million objects that stay, and no cycles."""
+def _without_collecting(forever: bool) -> Iterator[None]:
+    """Keep the collector of garbage away: reading makes a million objects that stay, and no cycles.
+
+    With `forever` it is never to look at what is there now.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if forever:
+            gc.freeze()
         if was_on:
             gc.enable()
 
@@ -96,31 +95,43 @@ def _without_collecting() -> Iterator[None]:
 class _Reader:
     """One reading: files in, values and problems out."""
 
-    def __init__(self, root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems) -> None:
+    def __init__(
+        self, root: Path, stamps: Mapping[str, Stamp], call: Call, problems: Problems, cache: Cache
+    ) -> None:
         self._root = root
         self._stamps = stamps
         self._call = call
         self._problems = problems
-        self._files: dict[str, TextFile] = {}
+        self._cache = cache
         self._record_files = record_files(stamps, problems)
+        self._files = Files(root)
+        self._hidden: Mapping[str, str] = {}
 
     def load(self) -> Loaded:
         site, settings = self._settings()
-        records = self._records(reading_of(site))
-        pins = {one.id: one.entry for one in records if one.whole and isinstance(one.entry, PinEntry)}
+        library = self._cache.open(Library(self._root, reading_of(site)), site, self._record_files)
+        shelf = Shelf(library, site, self._stamps, self._cache, self._call.jobs)
+        records = shelf.take(self._record_files)
+        self._files.know(shelf.texts)
+        self._problems.take(shelf.problems)
+        pins = {one.id: one for one in records if one.kind == "pin" and one.whole}
+        unfinished = self._unfinished(records)
+        self._hidden = {} if self._call.drafts else unfinished
         counted = self._ledger(pins, site)
+        self._check_missing(records, unfinished, settings)
         self._check(records, site, settings, pins)
-        pictures = find_pictures(self._root, records, self._stamps, self._problems)
-        accounts = self._accounts(pins, counted, records)
+        pictures = find_pictures(self._root, records, self._stamps, self._cache.pictures, self._problems)
+        accounts = self._accounts(pins, counted, site)
         catalogue = self._catalogue(site, records)
+        self._cache.save()
         written = tuple(record for record in records if record.whole)
         places = settings.node if settings else None
-        return Loaded(catalogue, accounts, pictures, self._files, written, places)
+        return Loaded(catalogue, accounts, pictures, self._files, written, places, frozenset(shelf.read))
 
     def _read(self, path: str) -> TextFile | None:
         file = read_text_file(self._root, path, self._problems)
         if file:
-            self._files[path] = file
+            self._files.keep(file)
         return file
 
     def _settings(self) -> tuple[Site, Matter | None]:
@@ -131,119 +142,79 @@ class _Reader:
         self._problems.strict = self._problems.strict or site.strict
         return with_base_url(site, self._call.base_url), matter
 
-    def _records(self, reading: Reading) -> list[Written]:
-        return [record for file in self._record_files if (record := self._record(file, reading))]
-
-    def _record(self, file: RecordFile, reading: Reading) -> Written | None:
-        text = self._read(file.path)
-        if text is None:
-            return None
-        body, line = "", 0
-        if file.kind in ("story", "page"):
-            document = split(text, self._problems)
-            matter = document.matter if document else None
-            body, line = (document.body, document.first_line) if document else ("", 0)
-        else:
-            matter = read_matter(text, self._problems)
-        if matter is None:
-            return None
-        read = validate(_MODELS[file.kind], matter, reading, self._problems)
-        return Written(file.kind, file.id, text, matter, read.entry, file.folder, body, line, read.whole)
-
-    def _ledger(self, pins: Mapping[str, PinEntry], site: Site) -> CountedLedger:
+    def _ledger(self, pins: Mapping[str, Filed], site: Site) -> CountedLedger:
         text = self._read(LEDGER) if LEDGER in self._stamps else None
         if text is None:
-            return CountedLedger(None, open_ledger(pins, (), site))
+            return CountedLedger(None, open_ledger({}, (), site))
         every = [file.id for file in self._record_files if file.kind == "pin"]
-        return count_rows(self._root, text.text, pins, every, site, self._call.now, self._problems)
+        # A pin whose id stands nowhere in the ledger has no rows, and need not be read for it.
+        named = set(re.findall(r"[^,\s\"]+", text.text))
+        known = {id: _entry(pin) if id in named else pin.outline for id, pin in pins.items()}
+        return count_rows(self._root, text.text, known, every, site, self._call.now, self._problems)
 
     def _check(
-        self, records: list[Written], site: Site, settings: Matter | None, pins: Mapping[str, PinEntry]
+        self, records: list[Filed], site: Site, settings: Matter | None, pins: Mapping[str, Filed]
     ) -> None:
-        for record in records:
-            # Without settings nobody knows what the site says for all its pins.
-            if settings and isinstance(record.entry, PinEntry) and not self._is_unfinished(record):
-                check_completeness(record, record.entry, site, self._problems)
-        check_ids_within(records, self._problems)
-        check_runs(records, self._problems)
         check_references(records, self._known(records, pins), self._problems)
         check_addresses(records, self._problems)
         if settings is not None:
             pages = {file.id for file in self._record_files if file.kind == "page"}
-            where = Written("site", "", self._files[SETTINGS], settings, Published.model_construct(), "")
-            check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, where, self._problems)
+            check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, settings, self._problems)
 
-    def _known(self, records: list[Written], pins: Mapping[str, PinEntry]) -> Known:
-        ids = {
-            kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _MODELS
+    def _check_missing(
+        self, records: list[Filed], unfinished: Mapping[str, str], settings: Matter | None
+    ) -> None:
+        """Tell what is missed, where somebody can miss it and it is known what the site says for all its pins."""
+        for record in records if settings else ():
+            if record.gist.missing and record.path not in unfinished:
+                self._problems.take(record.missing)
+
+    def _known(self, records: list[Filed], pins: Mapping[str, Filed]) -> Known:
+        ids: dict[str, frozenset[str]] = {
+            kind: frozenset(file.id for file in self._record_files if file.kind == kind) for kind in _KINDS
         }
         ids["described series"] = ids["series"]
-        entries = (one.entry for one in records)
-        ids["series"] |= {entry.series for entry in entries if isinstance(entry, PinEntry) and entry.series}
-        hidden = frozenset((one.kind, one.id) for one in records if self._hidden(one))
+        ids["series"] |= {one.outline.series for one in records if one.outline.series}
+        hidden = frozenset((one.kind, one.id) for one in records if one.path in self._hidden)
         unread = ids["pin"] - set(pins)
-        counted = {id for id, pin in pins.items() if any(editions_in(id, pin))}
+        counted = {id for id, pin in pins.items() if any(True for _ in pin.outline.counted)}
         return Known(ids, hidden, frozenset(counted | unread))
 
-    def _is_unfinished(self, record: Written) -> bool:
-        """Tell whether nobody can miss anything of a record yet."""
-        return (
-            not record.whole
-            or record.entry.draft
-            or hidden_because(record.entry, self._call.now, drafts=False) is not None
-        )
+    def _unfinished(self, records: list[Filed]) -> dict[str, str]:
+        """Return the paths of records that are not published now, and why."""
+        now = self._call.now
+        return {one.path: why for one in records if (why := hidden_because(one.outline, now, drafts=False))}
 
-    def _hidden(self, record: Written) -> str | None:
-        return hidden_because(record.entry, self._call.now, self._call.drafts)
+    def _accounts(self, pins: Mapping[str, Filed], counted: CountedLedger, site: Site) -> Accounts:
+        standing = Standing(pins, counted, site, self._call.now)
+        for id, pin in pins.items():
+            if pin.gist.broken and id not in standing.with_rows:
+                self._problems.take(pin.broken)
+        report_violations(standing.judge(), pins, counted.rows, self._problems)
+        return standing.accounts
 
-    def _accounts(
-        self, pins: Mapping[str, PinEntry], counted: CountedLedger, records: list[Written]
-    ) -> Accounts:
-        rows, ledger = counted.rows, counted.ledger
-        accounts = accounts_of(pins, ledger, self._call.now, counted.digests)
-        by_id = {record.id: record for record in records if record.kind == "pin" and record.whole}
-        found = [*ledger.violations(rows.doubtful if rows else ()), *contradictions(pins, accounts)]
-        report_violations([one for one in found if one.pin in by_id], by_id, rows, self._problems)
-        return with_history(accounts, ledger)
-
-    def _catalogue(self, site: Site, records: list[Written]) -> Catalogue:
-        shown = [record for record in records if not self._hidden(record)]
-        pins = {
-            one.id: Pin(one.id, one.entry, one.folder, _digest(one))
-            for one in shown
-            if isinstance(one.entry, PinEntry)
-        }
-        series = {
-            one.id: Series(one.id, one.entry, one.folder, _digest(one))
-            for one in shown
-            if isinstance(one.entry, SeriesEntry)
-        }
-        hidden_series = {one.id for one in records if one.kind == "series" and self._hidden(one)}
+    def _catalogue(self, site: Site, records: list[Filed]) -> Catalogue:
+        hidden = self._hidden
+        shown = [one.published for one in records if one.path not in hidden]
+        pins = {one.id: one for one in shown if isinstance(one, Pin)}
+        series = {one.id: one for one in shown if isinstance(one, Series)}
+        hidden_series = {one.id for one in records if one.kind == "series" and one.path in hidden}
         for pin in pins.values():
-            name = pin.entry.series
+            name = pin.outline.series
             if name and name not in series and name not in hidden_series:
                 series[name] = untitled_series(name, site.main)
-        unpublished = tuple(
-            Unpublished(one.kind, one.id, why) for one in records if (why := self._hidden(one))
-        )
+        documents = [one for one in shown if isinstance(one, Document)]
         return Catalogue(
             site,
             pins,
             dict(sorted(series.items())),
-            self._documents("story", shown, site),
-            self._documents("page", shown, site),
-            unpublished,
+            {one.id: one for one in documents if one.kind == "story"},
+            {one.id: one for one in documents if one.kind == "page"},
+            tuple(Unpublished(one.kind, one.id, hidden[one.path]) for one in records if one.path in hidden),
         )
 
-    def _documents(self, kind: str, shown: list[Written], site: Site) -> dict[str, Document]:
-        return {
-            one.id: Document(
-                one.id, kind, one.entry, one.body, one.entry.language or site.main, one.folder, _digest(one)
-            )
-            for one in shown
-            if one.kind == kind and isinstance(one.entry, DocumentEntry)
-        }
 
-
-def _digest(record: Written) -> str:
-    return digest_text(repr((record.entry, record.folder, record.body)))
+def _entry(pin: Filed) -> PinEntry:
+    entry = pin.entry
+    assert isinstance(entry, PinEntry)
+    return entry

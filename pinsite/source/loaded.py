@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
 
 from pinsite.catalogue import Catalogue, Published
 from pinsite.diagnostics import Place
@@ -12,6 +13,20 @@ from pinsite.editions import Counted, Milestone
 from pinsite.source.matter import Matter
 from pinsite.source.text_file import TextFile
 from pinsite.source.yaml_text import Node, find
+
+if TYPE_CHECKING:
+    from pinsite.source.filed import Filed
+
+
+class Placed(Protocol):
+    """A record whose values have places."""
+
+    @property
+    def entry(self) -> Published:
+        """Return the record."""
+
+    def place(self, *location: str | int) -> Place:
+        """Return where a value of the record stands."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +72,8 @@ class PictureUse:
 class Accounts:
     """How every edition stands: by pin and variant (None: the pin itself), the status of each, what it passed.
 
-    `with_rows` are the pins that the ledger counts; the others have written totals, or nothing.
+    `with_rows` are the pins that the ledger counts; the others have written totals, or nothing. `rows` has the
+    digest of each pin's rows, and `alone` gives the accounts of one pin.
     """
 
     counted: Mapping[tuple[str, str | None], Counted] = field(default_factory=dict)
@@ -67,36 +83,36 @@ class Accounts:
     with_rows: frozenset[str] = frozenset()
     today: str = ""
     rows: Mapping[str, str] = field(default_factory=dict)
+    alone: Callable[[str], Accounts] | None = field(default=None, repr=False, compare=False)
 
     def of(self, id: str) -> object:
         """Return all that is known of a pin's copies, as one value."""
-        return self._by_pin.get(id, ()), self.as_of.get(id)
+        if id not in self.as_of:
+            return (), None
+        own = self.alone(id) if self.alone else self
+        known = [(key, status) for key, status in own.statuses.items() if key[0] == id]
+        return tuple((key, status, own.counted.get(key)) for key, status in known), own.as_of[id]
 
     def rows_digest(self, id: str) -> str:
         """Return the digest of the rows of the ledger that are about a pin."""
         return self.rows.get(id, "")
-
-    @cached_property
-    def _by_pin(self) -> Mapping[str, tuple[object, ...]]:
-        found: dict[str, list[object]] = {}
-        for key, status in self.statuses.items():
-            found.setdefault(key[0], []).append((key, status, self.counted.get(key)))
-        return {id: tuple(known) for id, known in found.items()}
 
 
 @dataclass(frozen=True)
 class Loaded:
     """A catalogue with all that is known of it; usable only where no error was reported.
 
-    `pictures` maps what a record names (its folder, and the name) to the picture's path in the catalogue.
+    `pictures` maps what a record names (its folder, and the name) to the picture's path in the catalogue;
+    `read_again` are the files of records that hold something else than at the last reading, or were not read before.
     """
 
     catalogue: Catalogue
     accounts: Accounts
     pictures: Mapping[tuple[str, str], PictureUse]
     files: Mapping[str, TextFile]
-    written: tuple[Written, ...] = ()
+    written: tuple[Filed, ...] = ()
     settings: Node | None = None
+    read_again: frozenset[str] = field(default=frozenset(), compare=False)
 
     def settings_place(self, *location: str) -> Place:
         """Return where a setting stands; the key itself where it leads to a map."""

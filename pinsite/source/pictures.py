@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
@@ -11,10 +11,12 @@ from pathlib import Path
 from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
 from pinsite.diagnostics import Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
-from pinsite.files import Outside, inside
+from pinsite.files import Outside, Stamp, inside
+from pinsite.source.filed import Filed
+from pinsite.source.gist import Named
 from pinsite.source.loaded import PictureUse, Where, Written
 from pinsite.source.markup import refused_scheme
-from pinsite.source.prose import Prose, texts_of
+from pinsite.source.prose import Prose
 
 # Bounded, so that a text full of openings that never close is not searched to its end for each of them.
 _IN_MARKDOWN = re.compile(
@@ -28,12 +30,20 @@ _ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", 
 
 
 def find_pictures(
-    root: Path, records: list[Written], paths: Mapping[str, object], problems: Problems
+    root: Path,
+    records: Iterable[Filed],
+    stamps: Mapping[str, Stamp],
+    seen: dict[str, Stamp],
+    problems: Problems,
 ) -> dict[tuple[str, str], PictureUse]:
-    """Return every picture that is named and there; what is missing, or outside, is reported."""
+    """Return every picture that is named and there; what is missing, or outside, is reported.
+
+    `seen` holds the stamps of pictures that were found within the catalogue before; new ones are added.
+    """
     found: dict[tuple[str, str], PictureUse] = {}
     for record in records:
-        for name, where in named_pictures(record):
+        for named in record.gist.pictures:
+            name, where = named.name, partial(record.spot, named)
             if name.startswith(("http://", "https://", "//")):
                 problems.add(
                     CODES["REF013"],
@@ -42,10 +52,22 @@ def find_pictures(
                     "save the picture beside the text",
                 )
                 continue
-            path = _look_up(root, record.folder, name, where, paths, problems)
+            path = _seen(record.folder, name, stamps, seen)
+            if path is None:
+                path = _look_up(root, record.folder, name, where, stamps, problems)
+                if path is not None and path in stamps:
+                    seen[path] = stamps[path]
             if path is not None:
                 found.setdefault((record.folder, name), PictureUse(path, where))
     return found
+
+
+def _seen(folder: str, name: str, stamps: Mapping[str, Stamp], seen: Mapping[str, Stamp]) -> str | None:
+    """Return the picture that a plain name leads to, where it is the one that was found before."""
+    path = f"{folder}/{name}"
+    path = path if path in stamps else f"images/{name}"
+    plain = not (":" in name or "\\" in name)
+    return path if plain and path in seen and seen[path] == stamps.get(path) else None
 
 
 def _look_up(
@@ -82,40 +104,40 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def named_pictures(record: Written) -> Iterator[tuple[str, Where]]:
-    """Walk the pictures that a record names, with the place of each."""
+def named_pictures(record: Written, texts: Iterable[Prose]) -> Iterator[Named]:
+    """Walk the pictures that a record names."""
     entry = record.entry
     if isinstance(entry, PinEntry):
-        yield from _of_pin(entry, record)
+        yield from _of_pin(entry)
     elif isinstance(entry, SeriesEntry | DocumentEntry) and entry.image:
-        yield entry.image, partial(record.place, "image")
-    for prose in texts_of(record):
+        yield Named("picture", entry.image, ["image"])
+    for prose in texts:
         yield from in_markdown(prose)
 
 
-def _of_pin(entry: PinEntry, record: Written) -> Iterator[tuple[str, Where]]:
+def _of_pin(entry: PinEntry) -> Iterator[Named]:
     for number, picture in enumerate(entry.images):
-        yield picture.file, partial(record.place, "images", number, "file")
+        yield Named("picture", picture.file, ["images", number, "file"])
     for number, variant in enumerate(entry.variants):
         for inner, picture in enumerate(variant.images):
-            yield picture.file, partial(record.place, "variants", number, "images", inner, "file")
+            yield Named("picture", picture.file, ["variants", number, "images", inner, "file"])
     if entry.backstamp and entry.backstamp.image:
-        yield entry.backstamp.image, partial(record.place, "backstamp", "image")
+        yield Named("picture", entry.backstamp.image, ["backstamp", "image"])
     for number, run in enumerate(entry.runs):
         if run.image:
-            yield run.image, partial(record.place, "runs", number, "image")
+            yield Named("picture", run.image, ["runs", number, "image"])
 
 
-def in_markdown(prose: Prose) -> Iterator[tuple[str, Where]]:
+def in_markdown(prose: Prose) -> Iterator[Named]:
     """Walk the pictures in a Markdown text; what names no file (`data:` …) is none."""
     if "![" not in prose.text and "<" not in prose.text:
         return
-    text = prose.visible
+    text, location = prose.visible, list(prose.location)
     for match in _IN_MARKDOWN.finditer(text):
         group = next(name for name, value in match.groupdict().items() if value is not None)
         if not refused_scheme(match[group]):
-            yield unescape(match[group]), partial(prose.place, match.start(group), len(match[group]))
+            yield Named("picture", unescape(match[group]), location, match.start(group), len(match[group]))
     wanted = {(match[2] or match[1]).casefold() for match in _BY_NAME.finditer(text)}
     for match in _DEFINED.finditer(text):
         if match[1].casefold() in wanted and not refused_scheme(match[2]):
-            yield match[2], partial(prose.place, match.start(2), len(match[2]))
+            yield Named("picture", match[2], location, match.start(2), len(match[2]))

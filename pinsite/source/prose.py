@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -56,6 +56,14 @@ class Prose:
         node = find(self.record.matter.node, self.location)
         found = self.record.file.find(wanted, node.line, node.last, before) if wanted else None
         return found or node.place(self.record.file.path)
+
+
+def spot(record: Written, location: Sequence[str | int], start: int, length: int) -> Place:
+    """Return where a value of a record stands, or (from `start` on) a stretch of one of its texts."""
+    if start < 0:
+        return record.place(*location)
+    text = at(record.matter.tree, tuple(location)) if location else record.body
+    return Prose(record, str(text), tuple(location)).place(start, length)
 
 
 def texts_of(record: Written) -> Iterator[Prose]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from pinsite.catalogue import PinEntry
 from pinsite.diagnostics import Problems
 from pinsite.diagnostics.codes import CODES
@@ -19,16 +17,15 @@ def runs_of(entry: PinEntry) -> list[Run]:
     ]
 
 
-def check_runs(records: Iterable[Written], problems: Problems) -> None:
-    """Report runs that nobody can tell apart, and numbers of runs that cannot be."""
-    for record in records:
-        if isinstance(record.entry, PinEntry) and record.entry.runs:
-            _check_texts(record, record.entry, problems)
-            key = (record.id, None)
-            runs = runs_of(record.entry)
-            edition = edition_of(record.entry.edition) if record.entry.edition else Edition()
-            found = [*runs_alike(key, runs), *run_numbers(key, runs, edition)]
-            report_violations(found, {record.id: record}, None, problems)
+def check_runs(record: Written, problems: Problems) -> None:
+    """Report runs of a pin that nobody can tell apart, and numbers of runs that cannot be."""
+    if isinstance(record.entry, PinEntry) and record.entry.runs:
+        _check_texts(record, record.entry, problems)
+        key = (record.id, None)
+        runs = runs_of(record.entry)
+        edition = edition_of(record.entry.edition) if record.entry.edition else Edition()
+        found = [*runs_alike(key, runs), *run_numbers(key, runs, edition)]
+        report_violations(found, {record.id: record}, None, problems)
 
 
 def _numbers(text: str | None) -> tuple[tuple[int, int], ...]:

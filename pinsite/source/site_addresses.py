@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from pinsite.catalogue import SECTIONS, TERM_FIELDS, is_id, is_language, slugify
 from pinsite.diagnostics import Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import safe_site_path
-from pinsite.source.loaded import Written
+from pinsite.source.filed import Filed
+from pinsite.source.matter import Matter
 
 _FOLDERS = {"pin": "pins", "series": "series", "story": "stories", "page": ""}
 
 
-def check_addresses(records: list[Written], problems: Problems) -> None:
+def check_addresses(records: list[Filed], problems: Problems) -> None:
     """Report slugs that are no addresses, addresses taken twice, and aliases that hide a page."""
-    taken: dict[str, Written] = {}
+    taken: dict[str, Filed] = {}
     for record in records:
-        slug = record.entry.slug or record.id
+        slug = record.outline.slug or record.id
         if slug != slugify(slug):
             _report_slug(record, slug, problems)
             continue
@@ -34,17 +36,17 @@ def check_addresses(records: list[Written], problems: Problems) -> None:
             problems.add(
                 CODES["REF005"],
                 record.place("slug"),
-                f"`/{path}/` is the address of {first.file.path} too",
+                f"`/{path}/` is the address of {first.path} too",
                 "give one of them another `slug`",
             )
-    old: dict[str, Written] = {}
+    old: dict[str, Filed] = {}
     for record in records:
         _check_aliases(record, taken, old, problems)
 
 
-def _report_slug(record: Written, slug: str, problems: Problems) -> None:
+def _report_slug(record: Filed, slug: str, problems: Problems) -> None:
     # A file name that is no id is reported where the folder is read.
-    if record.entry.slug or is_id(record.id):
+    if record.outline.slug or is_id(record.id):
         problems.add(
             CODES["PIN032"],
             record.place("slug"),
@@ -58,28 +60,31 @@ def _reserved(slug: str) -> bool:
 
 
 def _check_aliases(
-    record: Written, taken: Mapping[str, Written], old: dict[str, Written], problems: Problems
+    record: Filed, taken: Mapping[str, Filed], old: dict[str, Filed], problems: Problems
 ) -> None:
-    for number, alias in enumerate(record.entry.aliases):
-        path, place = alias_path(record.kind, alias), record.place("aliases", number)
+    for number, alias in enumerate(record.outline.aliases):
+        path, place = alias_path(record.kind, alias), partial(record.place, "aliases", number)
         folder = path.removesuffix("/index.html").casefold()
         why = safe_site_path(path)
         if why:
             problems.add(
                 CODES["PIN032"],
-                place,
+                place(),
                 f"`{alias}` is not an address: {why}",
                 "write an old address like `moth-old` or `/shop/moth.html`",
             )
         elif taken.get(folder, record) is not record or path in _FIXED or _reserved(folder):
             problems.add(
-                CODES["REF006"], place, f"a page stands at `{alias}`", "remove the alias, or change the slug"
+                CODES["REF006"],
+                place(),
+                f"a page stands at `{alias}`",
+                "remove the alias, or change the slug",
             )
         elif old.setdefault(folder, record) is not record:
-            other = old[folder].file.path
+            other = old[folder].path
             problems.add(
                 CODES["REF006"],
-                place,
+                place(),
                 f"`{alias}` is an old address of {other} too",
                 "remove one of the two; an address leads to one page",
             )
@@ -95,7 +100,7 @@ def alias_path(kind: str, alias: str) -> str:
     return plain if plain.endswith((".html", ".htm")) else f"{plain}/index.html"
 
 
-def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Written, problems: Problems) -> None:
+def check_menu(site_menu: list[tuple[int, str]], pages: set[str], where: Matter, problems: Problems) -> None:
     """Report entries of the menu that lead nowhere."""
     known = {*SECTIONS, *TERM_FIELDS, *pages} - {"assets"}
     for number, url in site_menu:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -122,3 +123,35 @@ def meant_by(character: str) -> str:
     if character in "\u2028\u2029":
         return "begin a new line instead; this one is seen by some programs only"
     return f"probably `{meant}` was meant; type it again" if meant else "remove it; it cannot be seen"
+
+
+class Files(Mapping[str, TextFile]):
+    """The texts of a catalogue by path; each is read when somebody asks for it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[str, TextFile | None] = {}
+
+    def keep(self, file: TextFile) -> None:
+        """Take in a file that was read already."""
+        self._read[file.path] = file
+
+    def know(self, paths: Iterable[str]) -> None:
+        """Take in files that can be read."""
+        self._read |= dict.fromkeys(paths)
+
+    def __getitem__(self, path: str) -> TextFile:
+        file = self._read[path]
+        if file is None:
+            file = read_text_file(self._root, path, Problems())
+            file = self._read[path] = file or TextFile(path, "")
+        return file
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._read
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
