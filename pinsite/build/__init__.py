@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pinsite.build.make import Workshop
     from pinsite.build.order import STATE, Listeners, Order, Report, call_of
-    from pinsite.build.pictures import pictures_in_use
+    from pinsite.build.pictures import depot_of, pictures_in_use
     from pinsite.build.preparation import prepare
     from pinsite.build.reasons import in_words
     from pinsite.build.run import Build, next_moment
@@ -24,6 +24,7 @@ __all__ = [
     "Report",
     "Workshop",
     "call_of",
+    "depot_of",
     "in_words",
     "next_moment",
     "nothing_changed",
@@ -37,6 +38,7 @@ _HOMES = {
     "Listeners": "order",
     "Order": "order",
     "Report": "order",
+    "depot_of": "pictures",
     "pictures_in_use": "pictures",
     "prepare": "preparation",
     "Build": "run",

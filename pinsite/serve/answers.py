@@ -97,7 +97,11 @@ class Desk:
 
     def _picture(self, planned: Planned) -> Answer:
         try:
-            return Answer(200, self._pictures.get(planned), MEDIA_TYPES[planned.variant.format])
+            return Answer(
+                200,
+                self._pictures.get(planned, self._bulletin.current.shared),
+                MEDIA_TYPES[planned.variant.format],
+            )
         except ImageRefused as refused:
             if refused.kind is Refusal.CHANGED:
                 return Answer(503, b"The picture has just changed.\n", PLAIN)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pinsite.images import Source, Variant
+    from pinsite.images import Depot, Source, Variant
     from pinsite.serve.shelves import Shelf
 
 
@@ -29,7 +29,8 @@ class State:
     `pages` and `problems` are marks: one that differs means that a browser shows old news. `pages` is empty
     where there is nothing good to show. `summary` is empty where nothing keeps the pages from being up to
     date; `text` has every problem in full, warnings too. `base` is the sub-path that the site will have.
-    `early` has the pages until the first build has written them.
+    `early` has the pages until the first build has written them. `shared` is the store of several machines, if the
+    settings name one.
     """
 
     pages: str = ""
@@ -40,6 +41,7 @@ class State:
     pictures: Mapping[str, Planned] = field(default_factory=dict)
     base: str = "/"
     early: Shelf | None = None
+    shared: Depot | None = None
 
     @property
     def said(self) -> bool:

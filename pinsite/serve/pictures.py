@@ -7,7 +7,7 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from pinsite.images import Store, encode_one
+from pinsite.images import Depot, DepotFailed, Store, encode_one
 from pinsite.serve.bulletin import Planned
 
 
@@ -20,13 +20,17 @@ class Pictures:
         self._room = threading.BoundedSemaphore(at_once or os.cpu_count() or 1)
         self._lock = threading.Lock()
         self._flying: dict[str, Future[bytes]] = {}
+        self._out_of_reach: set[Depot] = set()
 
-    def get(self, planned: Planned) -> bytes:
-        """Return the bytes of a picture. Raises `ImageRefused` for one that cannot be read."""
+    def get(self, planned: Planned, shared: Depot | None = None) -> bytes:
+        """Return the bytes of a picture, a good one from the shared store before a quick one.
+
+        Raises `ImageRefused` for one that cannot be read.
+        """
         finished = self.store.read(planned.variant.key)
-        return finished if finished is not None else self._once(planned)
+        return finished if finished is not None else self._once(planned, shared)
 
-    def _once(self, planned: Planned) -> bytes:
+    def _once(self, planned: Planned, shared: Depot | None) -> bytes:
         """Make it, or wait for whoever is making it."""
         key = planned.variant.key
         with self._lock:
@@ -36,10 +40,7 @@ class Pictures:
             assert other is not None
             return other.result()
         try:
-            with self._room:
-                data = encode_one(
-                    self._root / planned.path, planned.source, planned.variant, self.store, fast=True
-                )
+            data = self._fetched(key, shared) or self._quick(planned)
             mine.set_result(data)
             return data
         except BaseException as error:
@@ -48,3 +49,22 @@ class Pictures:
         finally:
             with self._lock:
                 del self._flying[key]
+
+    def _fetched(self, key: str, shared: Depot | None) -> bytes | None:
+        """Return a picture that another machine has made; a shared store that fails once is asked no more."""
+        if shared is None or shared in self._out_of_reach:
+            return None
+        try:
+            data = shared.fetch(key)
+        except DepotFailed:
+            self._out_of_reach.add(shared)
+            return None
+        if data is not None:
+            self.store.put(key, data)
+        return data
+
+    def _quick(self, planned: Planned) -> bytes:
+        with self._room:
+            return encode_one(
+                self._root / planned.path, planned.source, planned.variant, self.store, fast=True
+            )

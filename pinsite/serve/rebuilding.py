@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pinsite.build import STATE, Build, Order, Report, Workshop, next_moment, prepare
+from pinsite.build import STATE, Build, Order, Report, Workshop, depot_of, next_moment, prepare
 from pinsite.diagnostics import Problems, as_text
 from pinsite.files import stamps_below
 from pinsite.outputs import plan_early
@@ -95,7 +95,10 @@ class Rebuilder:
         self._early = self._bulletin.mark()
         shelf = Early(workshop, targets)
         self._glanced = pictures = _Planned(material)
-        self._bulletin.post(State(pages=self._early, pictures=pictures, base=_base(material), early=shelf))
+        shared = depot_of(material.loaded, order.root, problems)
+        self._bulletin.post(
+            State(pages=self._early, pictures=pictures, base=_base(material), early=shelf, shared=shared)
+        )
 
     def _stamps(self) -> Mapping[str, object]:
         return stamps_below(self._order.root, frozenset({"public"}))
@@ -137,6 +140,7 @@ class Rebuilder:
                 # Pages that were shown early may still ask for the pictures that they named.
                 pictures=_Planned(build.material, self._glanced),
                 base=_base(build.material),
+                shared=depot_of(build.material.loaded, build.order.root, Problems()),
             )
         elif state.early:
             state = replace(state, pages="")

@@ -6,6 +6,7 @@ import http.client
 import io
 import json
 import re
+import shutil
 import socket
 import threading
 import time
@@ -17,6 +18,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pinsite.build import Build, Order
 from pinsite.images import memory, probing
 from pinsite.serve import Address, Audience, Built, Preview, Wanted
 
@@ -191,6 +193,26 @@ def test_good_pictures_are_made_while_nobody_asks(start: Callable[..., Running],
         time.sleep(3.0)
     with Image.open(io.BytesIO(running.get(path).body)) as picture:
         assert picture.format == "AVIF"
+
+
+def test_good_pictures_come_from_the_store_of_several_machines(
+    start: Callable[..., Running], root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What another machine has made is not made again, quickly or well; without the store it is made here."""
+    settings = root / "pinsite.yaml"
+    settings.write_text(settings.read_text() + "images: {store: ../shared, formats: [jpeg]}\n")
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(root, elsewhere)
+    assert Build(Order(elsewhere, tmp_path / "site", datetime.now(UTC))).run().ok
+    running = start()
+    names = re.findall(r"(assets/images/[\w.-]+\.jpg) \d+w", running.get("/pins/moon-moth/").text)
+    with monkeypatch.context() as patch:
+        patch.setattr("pinsite.serve.pictures.encode_one", None)
+        for name in names:
+            assert running.get(f"/{name}").body == (tmp_path / "site" / name).read_bytes()
+    shutil.rmtree(tmp_path / "shared")
+    shutil.rmtree(root / ".pinsite/images")
+    assert running.get(f"/{names[0]}").status == 200
 
 
 def test_pictures_of_early_pages_are_served_before_and_after_the_first_build(
