@@ -46,6 +46,7 @@ from pinsite.catalogue.rights import RIGHTS_LABELS, Rights
 from pinsite.catalogue.schema import FieldLine, field_lines, inner_model, inner_records, json_schema
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, trimmed
+from pinsite.catalogue.visitors import Tools
 from pinsite.catalogue.vocabularies import BUILT_IN, Term
 
 __all__ = [
@@ -92,6 +93,7 @@ __all__ = [
     "Stage",
     "Term",
     "Term_",
+    "Tools",
     "Unpublished",
     "Variant",
     "address",

@@ -40,6 +40,7 @@ from pinsite.catalogue.fields import (
     named,
     term,
 )
+from pinsite.catalogue.visitors import ToolsEntry
 
 
 class Person(Record):
@@ -387,13 +388,12 @@ class SiteEntry(Record):
     currency: Text | None = Field(None, description="currency of prices that name none, like `EUR`")
     time_zone: Text = Field("UTC", description="time zone of days without an offset, like `Europe/Berlin`")
     theme: Text = Field("atelier", description="a bundled theme, or a folder in `themes/`")
-    theme_options: dict[str, object] = Field(
-        default_factory=dict, description="options that the theme declares"
-    )
+    theme_options: dict[str, object] = Field(default_factory=dict, description="options of the theme")
     menu: Many[Annotated[MenuEntry, named("url")]] = Field((), description="entries of the menu")
     paginate: Whole = Field(48, description="pins on a page of a list")
     rights: RightsField | None = Field(None, description="default for images")
     grades: Many[GradeEntry] = Field((), description="the site's scale of grades, best first")
     vocabularies: dict[str, dict[str, Local]] = Field(default_factory=dict, description="words of your own")
     images: ImagesEntry = Field(default_factory=ImagesEntry, description="how images are made")
+    tools: ToolsEntry = Field(default_factory=ToolsEntry, description="what visitors can do with the pins")
     strict: Flag = Field(False, description="`true` makes every warning an error")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pinsite.catalogue.local_text import LocalText
 from pinsite.catalogue.records import GradeEntry, MenuEntry, Person
 from pinsite.catalogue.rights import Rights
+from pinsite.catalogue.visitors import Tools
 from pinsite.catalogue.vocabularies import Term
 
 
@@ -32,6 +33,7 @@ class Site:
     image_formats: tuple[str, ...]
     max_megapixels: int
     image_store: str | None
+    tools: Tools
     strict: bool
 
     def credited(self, people: tuple[Person, ...]) -> tuple[Person, ...]:

@@ -10,6 +10,7 @@ from pinsite.outputs import assets, data, feeds, sitemap
 from pinsite.outputs.assets import asset_contents, asset_paths
 from pinsite.outputs.copies import picture_copies, picture_jobs, static_copies
 from pinsite.outputs.pages import (
+    collection,
     documents,
     home,
     missing,
@@ -41,6 +42,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "numbers": numbers,
         "preorders": preorders,
         "search": search,
+        "collection": collection,
         "missing": missing,
         "redirects": redirects,
         "data": data,
@@ -71,8 +73,11 @@ def plan_late(material: Material) -> Iterable[Target]:
 
 def errands(material: Material) -> Iterable[Key]:
     """List the questions that large files are joined from; they are answered where the records are open."""
+    collect = material.loaded.catalogue.site.tools.collect
     for id in material.loaded.catalogue.pins:
         yield "glance", id
+        if collect:
+            yield "collectable", id
         yield "pictures of page", id
         yield "record json", id
         yield "row text", id

@@ -156,9 +156,9 @@ class _Reader:
         self, records: list[Filed], site: Site, settings: Matter | None, pins: Mapping[str, Filed]
     ) -> None:
         check_references(records, self._known(records, pins), self._problems)
-        check_addresses(records, self._problems)
+        check_addresses(records, site.tools.sections, self._problems)
         if settings is not None:
-            pages = {file.id for file in self._record_files if file.kind == "page"}
+            pages = {file.id for file in self._record_files if file.kind == "page"} | {*site.tools.sections}
             check_menu([(n, entry.url) for n, entry in enumerate(site.menu)], pages, settings, self._problems)
 
     def _check_missing(

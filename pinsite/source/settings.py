@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from pinsite.catalogue import BUILT_IN, GradeEntry, LocalText, Reading, Site, SiteEntry, Term, is_id
+from pinsite.catalogue import BUILT_IN, GradeEntry, LocalText, Reading, Site, SiteEntry, Term, Tools, is_id
 from pinsite.diagnostics import Problems, did_you_mean, nearest, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.matter import Matter, read_matter
@@ -157,6 +157,7 @@ def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
         image_formats=entry.images.formats,
         max_megapixels=entry.images.max_megapixels,
         image_store=str(entry.images.store) if entry.images.store else None,
+        tools=Tools(entry.tools.collect, entry.tools.collect and entry.tools.trade),
         strict=entry.strict,
     )
 

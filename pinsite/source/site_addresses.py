@@ -15,15 +15,18 @@ from pinsite.source.matter import Matter
 _FOLDERS = {"pin": "pins", "series": "series", "story": "stories", "page": ""}
 
 
-def check_addresses(records: list[Filed], problems: Problems) -> None:
-    """Report slugs that are no addresses, addresses taken twice, and aliases that hide a page."""
+def check_addresses(records: list[Filed], tools: tuple[str, ...], problems: Problems) -> None:
+    """Report slugs that are no addresses, addresses taken twice, and aliases that hide a page.
+
+    `tools` are the first words of addresses that the site's tools use beside the sections that every site has.
+    """
     taken: dict[str, Filed] = {}
     for record in records:
         slug = record.outline.slug or record.id
         if slug != slugify(slug):
             _report_slug(record, slug, problems)
             continue
-        if record.kind == "page" and _reserved(slug):
+        if record.kind == "page" and (slug in tools or _reserved(slug)):
             problems.add(
                 CODES["REF005"],
                 record.place("slug"),
@@ -41,7 +44,7 @@ def check_addresses(records: list[Filed], problems: Problems) -> None:
             )
     old: dict[str, Filed] = {}
     for record in records:
-        _check_aliases(record, taken, old, problems)
+        _check_aliases(record, taken, old, tools, problems)
 
 
 def _report_slug(record: Filed, slug: str, problems: Problems) -> None:
@@ -60,7 +63,11 @@ def _reserved(slug: str) -> bool:
 
 
 def _check_aliases(
-    record: Filed, taken: Mapping[str, Filed], old: dict[str, Filed], problems: Problems
+    record: Filed,
+    taken: Mapping[str, Filed],
+    old: dict[str, Filed],
+    tools: tuple[str, ...],
+    problems: Problems,
 ) -> None:
     for number, alias in enumerate(record.outline.aliases):
         path, place = alias_path(record.kind, alias), partial(record.place, "aliases", number)
@@ -73,7 +80,9 @@ def _check_aliases(
                 f"`{alias}` is not an address: {why}",
                 "write an old address like `moth-old` or `/shop/moth.html`",
             )
-        elif taken.get(folder, record) is not record or path in _FIXED or _reserved(folder):
+        elif (
+            taken.get(folder, record) is not record or path in _FIXED or folder in tools or _reserved(folder)
+        ):
             problems.add(
                 CODES["REF006"],
                 place(),

@@ -1,6 +1,7 @@
 """What a template may see; every read is noted."""
 
 from pinsite.views.answers import PRIVATE, WORTH_KEEPING, Answers, describe
+from pinsite.views.collecting import shelf_count
 from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
@@ -47,5 +48,6 @@ __all__ = [
     "preorder_ids",
     "register_pages",
     "search_path",
+    "shelf_count",
     "writing",
 ]

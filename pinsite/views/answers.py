@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pinsite.catalogue import address
 from pinsite.freshness import Key
 from pinsite.views import (
+    collecting,
     documents,
     edition_register,
     feeds,
@@ -108,6 +109,11 @@ _QUESTIONS: dict[str, _Answer] = {
     "search path": search_index.search_path,
     "sitemap": sitemap_entries,
     "pictures of page": pictures_of_page,
+    "collectable": collecting.collectable,
+    "collectable series": collecting.collectable_series,
+    "shelf count": collecting.shelf_count,
+    "shelves": collecting.shelves,
+    "shelf": lambda m, number: collecting.shelf(m, int(number)),
     "all pins": lambda m: m.catalogue.newest_first,
     "all editions": lambda m: tuple(sorted(m.counted_pins)),
 }
@@ -115,7 +121,7 @@ _QUESTIONS: dict[str, _Answer] = {
 
 #: Questions whose answers are texts that large files are joined from: they are kept between builds.
 WORTH_KEEPING = frozenset(
-    {"glance", "record json", "row text", "search record", "search path", "pictures of page"}
+    {"collectable", "glance", "record json", "row text", "search record", "search path", "pictures of page"}
 )
 
 

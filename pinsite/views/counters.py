@@ -63,6 +63,7 @@ def counter(material: Material, id: str, variant: str | None, lang: str) -> Coun
         meanings(material, counted, lang),
         said(entry.note, lang) if entry else None,
         tally.still_to_come,
+        edition.last_number,
     )
 
 

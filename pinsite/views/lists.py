@@ -209,6 +209,7 @@ def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Li
         "stories": "Stories",
         "editions": "Editions",
         "search": "Search",
+        "collection": "My collection",
     }
     if url in sections:
         return Link(label or texts.said(sections[url]), section(catalogue, url, lang))

@@ -36,6 +36,7 @@ def site_view(material: Material, lang: str) -> SiteView:
         bool(catalogue.series_in_order),
         _has_editions(material),
         material.version,
+        site.tools,
     )
 
 

@@ -93,7 +93,7 @@ def test_a_sale_remakes_what_shows_the_counter(studio: Studio) -> None:
 def test_a_title_remakes_pages_that_show_the_card_or_link_to_it(studio: Studio) -> None:
     """And the data, feeds and search that say it; no other list, term or record."""
     edit(studio.root / "pins/moon-moth.yaml", "Moon Moth", "Luna Moth")
-    data = {"pins/moon-moth/index.json", "catalogue.json", "catalogue.csv"}
+    data = {"pins/moon-moth/index.json", "catalogue.json", "catalogue.csv", "collection/0.json"}
     news = {"feed.xml", "feed.json", "editions/feed.xml", "editions/feed.json"}
     assert made(studio) == SHOW_THE_MOTH | data | news | {"search/index.html", "search data"}
 

@@ -53,6 +53,7 @@ class Counter:
     sold + gifted + traded. `places` has every place that holds a copy, in a fixed order. `statement` says in plain
     sentences what was promised, `meanings` what its words mean here. `key` is the pin's id, for a variant
     followed by `:` and its own. `to_come` copies of the size have not been received yet.
+    `last_number` is the highest number that a copy can carry, None where numbers have no end.
     """
 
     key: str
@@ -76,6 +77,7 @@ class Counter:
     meanings: tuple[Meaning, ...]
     note: Said | None
     to_come: int
+    last_number: int | None
 
     @property
     def gone(self) -> int:

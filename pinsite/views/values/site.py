@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pinsite.catalogue import Rights, Said
+from pinsite.catalogue import Rights, Said, Tools
 from pinsite.views.values.editions import GradeView
 from pinsite.views.values.text_and_pictures import Link, PersonView, SocialCard
 
@@ -28,6 +28,7 @@ class SiteView:
     has_series: bool
     has_editions: bool
     version: str
+    tools: Tools
 
 
 @dataclass(frozen=True, slots=True)

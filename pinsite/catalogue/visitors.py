@@ -1,0 +1,29 @@
+"""What visitors can do with the pins: as it is written in the settings, and as it is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import Field
+
+from pinsite.catalogue.fields import Flag, Record
+
+
+class ToolsEntry(Record):
+    """What visitors can do with the pins; each is there unless it is switched off."""
+
+    collect: Flag = Field(True, description="mark what one has and wants, in the browser alone")
+    trade: Flag = Field(True, description="mark what one would trade, and write a trade post")
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What visitors can do with the pins."""
+
+    collect: bool = True
+    trade: bool = True
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """Return the first words of addresses that the tools use."""
+        return ("collection",) if self.collect else ()
