@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from pinsite.catalogue import BUILT_IN, field_lines, inner_records
 from pinsite.diagnostics.codes import CODES
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from theme_reference import theme_reference  # noqa: E402 - found only after the line above
 
 _RECORDS = (
     ("pin", "A pin: `pins/<id>.yaml` or `pins/<id>/pin.yaml`"),
@@ -107,7 +111,7 @@ def problems() -> str:
 
 
 #: The generated pages, by file name.
-PAGES = {"fields.md": fields, "problems.md": problems}
+PAGES = {"fields.md": fields, "problems.md": problems, "theme-reference.md": theme_reference}
 
 if __name__ == "__main__":
     for name, write in PAGES.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +9,10 @@ from functools import lru_cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from types import TracebackType
-
-from jinja2 import TemplateNotFound, TemplateSyntaxError
 
 from pinsite import __version__
-from pinsite.diagnostics import Place, Problem, Problems
-from pinsite.diagnostics.codes import CODES
+from pinsite.build.template_mistakes import mistake_of
+from pinsite.diagnostics import Problem
 from pinsite.files import digest_bytes
 from pinsite.freshness import Facts, Key, Memory, Numbers, Reason, follow, judge
 from pinsite.outputs import MAKERS, Target
@@ -137,42 +133,4 @@ class Workshop:
 
     def problem_of(self, error: Exception, target: Target) -> Problem:
         """Point at the line of the template; an exception that no template is part of is a bug, and raised again."""
-        problems = Problems()
-        _report(error, target, self, problems)
-        return next(iter(problems))
-
-
-def _report(error: Exception, target: Target, workshop: Workshop, problems: Problems) -> None:
-    chain = workshop.material.chain
-    if isinstance(error, TemplateNotFound):
-        place = _place_in_template(error.__traceback__, workshop) or Place(str(error.name))
-        problems.add(
-            CODES["THM006"], place, f"there is no template `{error.name}`", f"while making {target.path}"
-        )
-        return
-    if isinstance(error, TemplateSyntaxError):
-        shown = _shown(Path(error.filename or ""), workshop)
-        problems.add(CODES["THM005"], Place(shown, error.lineno, 1), str(error.message), "")
-        return
-    place_found = _place_in_template(error.__traceback__, workshop)
-    if place_found is None or chain is None:
-        raise error
-    problems.add(
-        CODES["THM005"], place_found, f"{type(error).__name__}: {error}", f"while making {target.path}"
-    )
-
-
-def _place_in_template(trace: TracebackType | None, workshop: Workshop) -> Place | None:
-    folders = [folder for folder, _ in workshop.material.chain.folders]
-    for frame in reversed(traceback.extract_tb(trace)):
-        if any(Path(frame.filename).is_relative_to(folder) for folder in folders):
-            return Place(_shown(Path(frame.filename), workshop), frame.lineno or 1, 1)
-    return None
-
-
-def _shown(path: Path, workshop: Workshop) -> str:
-    for folder, shown in workshop.material.chain.folders:
-        if path.is_relative_to(folder):
-            inside = path.relative_to(folder).as_posix()
-            return f"{shown}/{inside}" if shown == "templates" else f"themes/{shown}/{inside}"
-    return path.as_posix()
+        return mistake_of(error, target.path, self._room.environment, self.material.chain)

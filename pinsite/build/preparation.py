@@ -13,13 +13,13 @@ from pinsite.build.order import STATE, Order
 from pinsite.build.pictures import CODE_OF
 from pinsite.build.sights import see, with_colours
 from pinsite.build.unchanged import catalogue_stamps
-from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
+from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
 from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Recipe, Source, probe_all
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Cache, Call, Loaded, load
-from pinsite.themes import Chain, ThemeProblem, open_chain
+from pinsite.themes import Chain, check_contrast, check_overrides, check_upstream, open_chain, read_options
 from pinsite.views import Material
 
 _WHITE = "#ffffff"
@@ -47,7 +47,7 @@ def prepare(order: Order, problems: Problems) -> Prepared:
     call = Call(order.now, order.base_url, order.drafts, order.jobs)
     loaded = load(order.root, stamps, call, problems, order.readings or Cache(order.root / STATE))
     chain = _chain(order.root, loaded, problems)
-    options = _options(chain, loaded, problems) if chain else {}
+    options = _options(order, chain, loaded, problems) if chain else {}
     sources = _probe(order, loaded, problems)
     if chain is None or problems.errors:
         return Prepared(loaded, stamps, None, chain)
@@ -72,51 +72,21 @@ def prepare(order: Order, problems: Problems) -> Prepared:
 
 
 def _chain(root: Path, loaded: Loaded, problems: Problems) -> Chain | None:
-    name = loaded.catalogue.site.theme
-    try:
-        chain = open_chain(root, name)
-    except ThemeProblem as problem:
-        if problem.code == "SET001":
-            known = problem.help.split(", ")
-            problems.add(
-                CODES["SET001"],
-                loaded.settings_place("theme"),
-                problem.message,
-                did_you_mean(problem.path, known, one_of(known)),
-            )
-        else:
-            problems.add(CODES[problem.code], Place(problem.path), problem.message, problem.help)
-        return None
-    for override in sorted(chain.overrides - chain.template_names):
-        if override.endswith(".html") and not override.startswith("_"):
-            problems.add(
-                CODES["THM007"],
-                Place(f"templates/{override}"),
-                "this template overrides nothing",
-                did_you_mean(override, chain.template_names, "no theme has a template of this name"),
-            )
-    return chain
+    return open_chain(root, loaded.catalogue.site.theme, problems, loaded.settings_place("theme"))
 
 
-def _options(chain: Chain, loaded: Loaded, problems: Problems) -> dict[str, str]:
-    values = {name: option.default for name, option in chain.options.items()}
-    for name, text in loaded.catalogue.site.theme_options.items():
-        place = loaded.settings_place("theme_options", name)
-        option = chain.options.get(name)
-        if option is None:
-            problems.add(
-                CODES["THM003"],
-                place,
-                f"the theme has no option `{name}`",
-                did_you_mean(name, chain.options, one_of(chain.options)),
-            )
-            continue
-        value = option.read(text) if isinstance(text, str) else None
-        if value is None:
-            problems.add(CODES["THM004"], place, f"the option `{name}` does not take this", option.wanted)
-        else:
-            values[name] = value
-    return values
+def _options(order: Order, chain: Chain, loaded: Loaded, problems: Problems) -> dict[str, str]:
+    """Return the theme's options, and look at what the catalogue does to its theme."""
+    written = loaded.catalogue.site.theme_options
+
+    def place_of(name: str) -> Place:
+        return loaded.settings_place("theme_options", name)
+
+    options = read_options(chain, written, place_of, problems)
+    check_contrast(chain, options, lambda name: place_of(name) if name in written else None, problems)
+    check_overrides(chain, problems)
+    check_upstream(chain, order.state, problems)
+    return options
 
 
 def _probe(order: Order, loaded: Loaded, problems: Problems) -> dict[str, Source]:

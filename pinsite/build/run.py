@@ -29,7 +29,7 @@ from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, fact_rows, re
 from pinsite.images import Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
 from pinsite.source import Loaded
-from pinsite.themes import bundled_themes
+from pinsite.themes import bundled_themes, remember_upstream
 from pinsite.views import IMAGES, Material
 
 
@@ -249,6 +249,7 @@ class Build:
 
     def _remember(self, material: Material, sources: dict[str, list[int]]) -> None:
         order = self.order
+        remember_upstream(material.chain, order.state)
         if not order.preview:
             self._report.told = remember_addresses(order, material.catalogue)
         if self._report.told:

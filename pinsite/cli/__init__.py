@@ -25,7 +25,7 @@ COMMANDS = {
     "ledger": "Sell, gift, hold; the tally; sales from shops.",
     "explain": "Show the manual page of a problem.",
     "cache": "Tell what made pictures take, and remove those that nothing shows.",
-    "theme": "List themes and their options.",
+    "theme": "List themes, begin your own, see what you have changed.",
     "schema": "Print the JSON Schema of a record, for editors.",
 }
 

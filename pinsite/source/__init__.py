@@ -6,8 +6,9 @@ from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.ledger_table import COLUMNS
 from pinsite.source.load import Call, NoCatalogue, load
 from pinsite.source.loaded import Accounts, Loaded, PictureUse, Written
+from pinsite.source.matter import Matter, read_matter
 from pinsite.source.pins import PinShelf, read_pins
-from pinsite.source.settings import SETTINGS
+from pinsite.source.settings import SETTINGS, read_settings
 from pinsite.source.site_addresses import alias_path
 from pinsite.source.text_file import TextFile, decode_text, read_text_file
 from pinsite.source.translations import Missing, missing_translations
@@ -21,6 +22,7 @@ __all__ = [
     "Call",
     "LedgerReading",
     "Loaded",
+    "Matter",
     "Missing",
     "NoCatalogue",
     "PictureUse",
@@ -34,8 +36,10 @@ __all__ = [
     "load",
     "missing_translations",
     "open_ledger",
+    "read_matter",
     "read_pins",
     "read_rows",
+    "read_settings",
     "read_text_file",
     "report_violations",
 ]

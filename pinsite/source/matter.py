@@ -38,6 +38,10 @@ class Matter:
         found = find(self.node, location)
         return Place(self.file.path, self.line, 1) if found is self.node else found.place(self.file.path)
 
+    def key_place(self, *location: str | int) -> Place:
+        """Return where the key that a location ends with stands; of a key that is not there, its owner."""
+        return find(self.node, location[:-1]).key_place(self.file.path, str(location[-1]))
+
     def _lacks(self, key: str | int) -> bool:
         """Tell at a glance that a key is not there; one that an escape hides is looked for."""
         return str(key) not in self.text and "\\" not in self.text

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
+from pinsite.diagnostics.codes import CODES
 from pinsite.files import digest_bytes, digest_text, stamps_below
-from pinsite.themes.theme import Option, PictureWish, SocialColours, Theme, ThemeProblem, read_theme
+from pinsite.themes.reading import DECLARATION, NOTES, outside, parent_place, read_theme
+from pinsite.themes.theme import SITE, Option, PictureWish, SocialColours, Theme
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 #: A reference that is a plain text; `a if b else c`, lists and names can be any template.
@@ -17,6 +20,8 @@ _PLAIN = re.compile(
     r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL
 )
 _PARENT = "parent:"
+#: The site's own styles, in its folder of templates.
+STYLES = "site.css"
 
 
 def bundled_themes() -> Path:
@@ -32,18 +37,29 @@ def theme_names(root: Path) -> dict[str, Path]:
     for folder in (root / "themes", bundled_themes()):
         if folder.is_dir():
             for theme in sorted(folder.iterdir()):
-                if (theme / "theme.yaml").is_file():
+                if (theme / DECLARATION).is_file():
                     found.setdefault(theme.name, theme)
     return found
 
 
 @dataclass(frozen=True)
 class TemplateSource:
-    """A template as found: its level in the chain, its file, and how to name it to people."""
+    """A template as found: its name and level in the chain, its file, and how to name it to people."""
 
+    name: str
     level: int
     path: Path
     shown: str
+
+    @property
+    def full_name(self) -> str:
+        """Return the name by which this very file is found, and none above it."""
+        return f"@{self.level}:{self.name}"
+
+    @cached_property
+    def text(self) -> str:
+        """Return what stands in it."""
+        return self.path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 @dataclass(frozen=True)
@@ -57,19 +73,45 @@ class Chain:
     def folders(self) -> tuple[tuple[Path, str], ...]:
         """Return the folders of templates, nearest first, each with its name for people."""
         own = [(self.root / "templates", "templates")]
-        return (*own, *((theme.folder / "templates", f"{theme.name}/templates") for theme in self.themes))
+        return (*own, *((theme.folder / "templates", f"{theme.shown}/templates") for theme in self.themes))
 
     @cached_property
     def _found(self) -> tuple[frozenset[str], ...]:
-        return tuple(frozenset(stamps_below(folder)) for folder, _ in self.folders)
+        """Return the names of templates on each level; what a link leads out of the catalogue is no template."""
+        folder = self.root / "templates"
+        names = stamps_below(folder).keys() - {NOTES}
+        own = frozenset(names - set(outside(self.root, folder, names)))
+        return (own, *(theme.below("templates") for theme in self.themes))
+
+    @cached_property
+    def own_levels(self) -> tuple[int, ...]:
+        """Return the levels whose templates lie in the catalogue: its own folder, and its own themes."""
+        return (0, *(level for level, theme in enumerate(self.themes, 1) if not theme.bundled))
+
+    def names_at(self, level: int) -> frozenset[str]:
+        """Return the names of the templates of one level."""
+        return self._found[level]
+
+    def is_trusted(self, path: str) -> bool:
+        """Tell whether a file is a template that came with pinsite."""
+        return any(theme.bundled and Path(path).is_relative_to(theme.folder) for theme in self.themes)
 
     def template(self, name: str, level: int = 0) -> TemplateSource | None:
         """Return the nearest template of a name, from a level of the chain on."""
         for number in range(level, len(self.folders)):
             if name in self._found[number]:
                 folder, shown = self.folders[number]
-                return TemplateSource(number, folder / name, f"{shown}/{name}")
+                return TemplateSource(name, number, folder / name, f"{shown}/{name}")
         return None
+
+    @cached_property
+    def every_template(self) -> tuple[TemplateSource, ...]:
+        """Return the templates of all levels, those that are overridden, too."""
+        return tuple(
+            TemplateSource(name, level, folder / name, f"{shown}/{name}")
+            for level, (folder, shown) in enumerate(self.folders)
+            for name in sorted(self._found[level])
+        )
 
     @cached_property
     def template_names(self) -> frozenset[str]:
@@ -90,10 +132,8 @@ class Chain:
 
     def locate(self, full_name: str) -> TemplateSource | None:
         """Return the template of a full name (`pin.html`, or `@2:pin.html` from level 2 on)."""
-        if full_name.startswith("@"):
-            level, _, name = full_name[1:].partition(":")
-            return self.template(name, int(level))
-        return self.template(full_name)
+        level, name = _parts_of(full_name)
+        return self.template(name, level)
 
     def template_digest(self, name: str) -> str | None:
         """Return the digest of a template and all that it refers to, or None where there is none."""
@@ -161,7 +201,7 @@ class Chain:
         return {
             name: theme.folder / "static" / name
             for theme in reversed(self.themes)
-            for name in stamps_below(theme.folder / "static")
+            for name in theme.below("static")
         }
 
     def stylesheet(self, options: Mapping[str, str]) -> bytes:
@@ -171,19 +211,28 @@ class Chain:
         """
         layers = [theme.name for theme in reversed(self.themes)]
         tokens = "".join(
-            f"--option-{name.replace('_', '-')}:{_css(self.options[name], value)};"
+            f"--option-{name.replace('_', '-')}:{self.options[name].css(value)};"
             for name, value in sorted(options.items())
         )
         parts = [f"@layer {', '.join([*layers, 'site'])};", f":root{{{tokens}}}"]
-        for theme in reversed(self.themes):
-            styles = "\n".join(
-                (theme.folder / "styles" / name).read_text("utf-8") for name in theme.declared.styles
-            )
-            parts.append(f"@layer {theme.name} {{\n{styles}\n}}")
-        own = self.root / "templates" / "site.css"
-        if own.is_file():
-            parts.append(f"@layer site {{\n{own.read_text('utf-8')}\n}}")
+        parts += [f"@layer {layer} {{\n{styles}\n}}" for layer, styles in self._layered_styles()]
         return _compact("\n".join(parts)).encode()
+
+    def _layered_styles(self) -> Iterator[tuple[str, str]]:
+        for theme in reversed(self.themes):
+            files = (theme.folder / "styles" / name for name in theme.declared.styles)
+            yield theme.name, "\n".join(file.read_text("utf-8-sig") for file in files)
+        own = self.root / "templates" / STYLES
+        if own.is_file():
+            yield SITE, own.read_text("utf-8-sig")
+
+    def style_files(self) -> Iterator[tuple[str, Path]]:
+        """Walk the style files in the order of the cascade, each with its name for people."""
+        for theme in reversed(self.themes):
+            for name in theme.declared.styles:
+                yield f"{theme.shown}/styles/{name}", theme.folder / "styles" / name
+        if STYLES in self.overrides:
+            yield f"templates/{STYLES}", self.root / "templates" / STYLES
 
     def catalogues(self, lang: str) -> list[Path]:
         """Return the files of interface texts for a language: parents first, `zh` before `zh-Hant`."""
@@ -200,24 +249,51 @@ def _compact(css: str) -> str:
     return "\n".join(line for line in lines if line) + "\n"
 
 
-def _css(option: Option, value: str) -> str:
-    return '"' + value.replace('"', "'") + '"' if option.type == "text" else value
+def _parts_of(full_name: str) -> tuple[int, str]:
+    """Return level and name of a full name; a text that only looks like one is a name."""
+    level, mark, name = full_name[1:].partition(":")
+    if full_name.startswith("@") and mark and level.isdecimal():
+        return int(level), name
+    return 0, full_name
 
 
-def open_chain(root: Path, name: str) -> Chain:
-    """Return the chain of a theme; raises `ThemeProblem` where one is unknown, broken or in a circle."""
+def plain_name(full_name: str) -> str:
+    """Return a full name as an author would write it."""
+    level, name = _parts_of(full_name)
+    return f"{_PARENT}{name}" if level else name
+
+
+def open_chain(root: Path, name: str, problems: Problems, place: Place) -> Chain | None:
+    """Return the chain of a theme; None (and problems) where one is unknown, broken or in a circle.
+
+    `place` is where the theme is chosen.
+    """
     known = theme_names(root)
     themes: list[Theme] = []
     wanted: str | None = name
     while wanted is not None:
-        if wanted in [theme.folder.name for theme in themes]:
-            circle = " → ".join([*(theme.folder.name for theme in themes), wanted])
-            raise ThemeProblem(
-                "THM002", f"themes/{wanted}/theme.yaml", f"themes go round in a circle: {circle}"
+        names = [theme.folder.name for theme in themes]
+        if wanted in names:
+            circle = " → ".join([*names, wanted])
+            problems.add(
+                CODES["THM002"],
+                place,
+                f"themes go round in a circle: {circle}",
+                "take `parent` out of the one that should be the first",
             )
+            return None
         if wanted not in known:
-            raise ThemeProblem("SET001", wanted, f"there is no theme `{wanted}`", ", ".join(sorted(known)))
-        theme = read_theme(known[wanted], f"themes/{wanted}")
+            help = did_you_mean(wanted, known, one_of(known))
+            problems.add(CODES["SET001"], place, f"there is no theme `{wanted}`", help)
+            return None
+        theme = read_theme(known[wanted], f"themes/{wanted}", _is_bundled(known[wanted]), problems)
+        if theme is None:
+            return None
         themes.append(theme)
+        place = parent_place(theme)
         wanted = theme.declared.parent
     return Chain(root, tuple(themes))
+
+
+def _is_bundled(folder: Path) -> bool:
+    return folder.parent == bundled_themes()

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 #: The version of the contract between pinsite and its themes.
 API = 1
+#: The layer of the site's own styles, and so no name for a theme.
+SITE = "site"
+RESERVED = frozenset({SITE})
 
+_NAME = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+_KEY = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 _FILE = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$")]
+_LANGUAGE = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+_HEX = Annotated[str, StringConstraints(pattern=r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z][a-z0-9_]*)$")]
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _LENGTH = re.compile(r"\d+(\.\d+)?(px|rem|em|ch|vw|%)|0")
+_NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _FLAGS = {"true": "true", "yes": "true", "on": "true", "false": "false", "no": "false", "off": "false"}
-
-
-class ThemeProblem(Exception):  # noqa: N818 - it reads as the sentence it makes
-    """A theme that cannot be used; `code` is that of the problem, `path` the file or folder meant."""
-
-    def __init__(self, code: str, path: str, message: str, help: str = "") -> None:
-        super().__init__(message)
-        self.code = code
-        self.path = path
-        self.message = message
-        self.help = help
 
 
 class _Strict(BaseModel):
@@ -54,10 +49,22 @@ class Option(_Strict):
         if self.type == "choice":
             return bare if bare in self.choices else None
         if self.type == "number":
-            return bare if re.fullmatch(r"-?\d+(\.\d+)?", bare) else None
+            return bare if _NUMBER.fullmatch(bare) else None
         if self.type == "length":
             return bare if _LENGTH.fullmatch(bare) else None
-        return bare if not re.search(r"[{};<>\\]", bare) else None
+        return bare if not re.search(r"[{};<>\\\n]", bare) else None
+
+    def value(self, plain: str) -> str | bool | int | float:
+        """Return what a template gets of a plain form: a flag is true or false, a number can be counted with."""
+        if self.type == "flag":
+            return plain == "true"
+        if self.type == "number":
+            return float(plain) if "." in plain else int(plain)
+        return plain
+
+    def css(self, plain: str) -> str:
+        """Return a plain form as the value of a custom property."""
+        return '"' + plain.replace('"', "'") + '"' if self.type == "text" else plain
 
     @property
     def wanted(self) -> str:
@@ -68,7 +75,7 @@ class Option(_Strict):
             "number": "a number",
             "choice": "one of " + ", ".join(f"`{one}`" for one in self.choices),
             "length": "a length like `20rem`",
-            "text": "a text without braces or angle brackets",
+            "text": "a text on one line, without braces or angle brackets",
         }[self.type]
 
 
@@ -79,9 +86,9 @@ class PictureWish(_Strict):
     `placeholder` asks for something to see until the picture is there.
     """
 
-    widths: tuple[int, ...]
+    widths: Annotated[tuple[Annotated[int, Field(ge=16, le=8192)], ...], Field(min_length=1)]
     sizes: str = "100vw"
-    ratio: float | None = None
+    ratio: Annotated[float, Field(ge=0.1, le=10)] | None = None
     margin: Annotated[float, Field(ge=0, le=1)] | None = None
     placeholder: bool = False
 
@@ -89,61 +96,51 @@ class PictureWish(_Strict):
 class SocialColours(_Strict):
     """The colours of social cards: each a colour, or the name of an option that is one."""
 
-    paper: str = "#ffffff"
-    ink: str = "#1c1d20"
-    soft: str = "#55585f"
-    accent: str = "#1f4e79"
+    paper: _HEX = "#ffffff"
+    ink: _HEX = "#1c1d20"
+    soft: _HEX = "#55585f"
+    accent: _HEX = "#1f4e79"
 
 
 class Declaration(_Strict):
     """The content of `theme.yaml`."""
 
-    name: str
+    name: _NAME
     title: str = ""
     description: str = ""
     api: int
-    parent: str | None = None
-    options: dict[str, Option] = Field(default_factory=dict)
-    pictures: dict[str, PictureWish] = Field(default_factory=dict)
+    parent: _NAME | None = None
+    options: dict[_KEY, Option] = Field(default_factory=dict)
+    pictures: dict[_KEY, PictureWish] = Field(default_factory=dict)
     social: SocialColours | None = None
     styles: tuple[_FILE, ...] = ()
     scripts: tuple[_FILE, ...] = ()
-    languages: tuple[str, ...] = ()
+    languages: tuple[_LANGUAGE, ...] = ()
 
 
 @dataclass(frozen=True)
 class Theme:
-    """A theme with its folder."""
+    """A theme with its folder; `files` are the paths in it, `shown` is how people are told of the folder.
+
+    A theme that came with pinsite is `bundled`; any other may be a stranger's.
+    """
 
     name: str
     folder: Path
     declared: Declaration
+    files: frozenset[str]
+    shown: str
+    bundled: bool
 
+    def below(self, folder: str) -> frozenset[str]:
+        """Return the files of one of its folders, by their path in that folder."""
+        return frozenset(
+            path.removeprefix(f"{folder}/") for path in self.files if path.startswith(f"{folder}/")
+        )
 
-def read_theme(folder: Path, shown: str) -> Theme:
-    """Read a theme's declaration; raises `ThemeProblem` where it is missing or not understood."""
-    path = f"{shown}/theme.yaml"
-    try:
-        # Options are read as text, as everywhere: `on` stays `on`.
-        raw = yaml.load((folder / "theme.yaml").read_text("utf-8"), Loader=_TextLoader)
-        declared = Declaration.model_validate(raw)
-    except FileNotFoundError:
-        raise ThemeProblem("THM001", path, "the theme has no `theme.yaml`") from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ThemeProblem("THM001", path, f"cannot be read: {error}") from None
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        where = ".".join(str(step) for step in first["loc"])
-        raise ThemeProblem("THM001", path, f"`{where}`: {first['msg']}") from None
-    if declared.api != API:
-        raise ThemeProblem("THM001", path, f"the theme is made for API {declared.api}, this is API {API}")
-    return Theme(declared.name, folder, declared)
-
-
-class _TextLoader(yaml.SafeLoader):
-    """A loader that makes texts of everything but null."""
-
-    yaml_implicit_resolvers: Mapping[str, list[tuple[str, re.Pattern[str]]]] = {  # type: ignore[assignment]
-        first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
-        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-    }
+    @property
+    def texts(self) -> list[Path]:
+        """Return its files of interface texts."""
+        return [
+            self.folder / "locale" / name for name in sorted(self.below("locale")) if name.endswith(".po")
+        ]

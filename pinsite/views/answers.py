@@ -42,7 +42,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "site": site_views.site_view,
     "intro": site_views.intro,
     "languages": lambda m: m.catalogue.site.languages,
-    "option": lambda m, name: m.options[name],
+    "option": lambda m, name: m.chain.options[name].value(m.options[name]),
     "texts": lambda m, lang: m.texts_unnoted(lang).fingerprint(),
     "template": lambda m, name: m.chain.template_digest(name),
     "asset": lambda m, name: m.assets.get(name),

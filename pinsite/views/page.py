@@ -10,6 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from pinsite.freshness import Facts, Key
+from pinsite.themes import render
 from pinsite.views.here import writing
 from pinsite.views.rich_text import relative
 from pinsite.views.texts import Texts
@@ -37,11 +38,11 @@ class Options:
     def __init__(self, ask: Callable[..., object]) -> None:
         self._ask = ask
 
-    def __getattr__(self, name: str) -> str:
+    def __getattr__(self, name: str) -> object:
         if name.startswith("__"):
             raise AttributeError(name)
         try:
-            return str(self._ask("option", name))
+            return self._ask("option", name)
         except KeyError:
             raise AttributeError(f"the theme has no option `{name}`") from None
 
@@ -231,7 +232,7 @@ class Views:
         self.ask("template", template)
         given = {"page": page, "site": self.site(), "option": Options(self.ask), **more}
         with writing(self):
-            return self._room.environment.get_template(template).render(given).encode()
+            return render(self._room.environment, template, given).encode()
 
     def part(self, template: str, **given: object) -> Markup:
         """Return a piece of a page that many pages show alike, made once for all of them.
@@ -258,7 +259,7 @@ class Views:
         self.ask("template", template)
         shown = {"site": self.site(), "option": Options(self.ask), **given}
         with writing(self):
-            return Markup(self._room.environment.get_template(template).render(shown).rstrip("\n"))
+            return Markup(render(self._room.environment, template, shown).rstrip("\n"))
 
     def asset(self, name: str) -> str:
         """Return the site path of a style, script or file of the theme."""

@@ -19,7 +19,7 @@ from pinsite.diagnostics import Problem, as_text
 HERE = Path(__file__).parent
 SITES = sorted(path.parent.name for path in HERE.glob("*/site"))
 #: Codes of problems that mean a file as a whole, by its name or its place.
-OF_WHOLE_FILES = {"REF003", "REF004", "REF009", "THM001", "THM002", "THM007"}
+OF_WHOLE_FILES = {"REF003", "REF004", "REF009", "THM001", "THM007", "THM009"}
 
 
 def put_in_place(studio: Studio, name: str) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from support.catalogues import write_text
 
-from pinsite.themes import Chain, ThemeProblem, open_chain
+from pinsite.diagnostics import Place, Problems
+from pinsite.themes import Chain, open_chain
 
 CHILD = "name: child\napi: 1\nparent: base\n"
 BASE = 'name: base\napi: 1\noptions:\n  accent: {type: colour, default: "#ff0000"}\n'
@@ -24,9 +25,17 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+def chain_of(root: Path) -> Chain:
+    """Return the chain of the child, which has no mistake."""
+    problems = Problems()
+    chain = open_chain(root, "child", problems, Place("pinsite.yaml"))
+    assert chain, list(problems)
+    return chain
+
+
 def digest(root: Path, name: str = "pin.html") -> str | None:
     """Return the digest of a template as a new build sees it."""
-    return open_chain(root, "child").template_digest(name)
+    return chain_of(root).template_digest(name)
 
 
 def source(chain: Chain, name: str, level: int = 0) -> str:
@@ -38,12 +47,12 @@ def source(chain: Chain, name: str, level: int = 0) -> str:
 
 def test_the_nearest_template_is_taken(root: Path) -> None:
     """The site's own, then the theme's, then its parent's."""
-    assert source(open_chain(root, "child"), "pin.html") == "base/templates/pin.html"
+    assert source(chain_of(root), "pin.html") == "themes/base/templates/pin.html"
     write_text(root / "themes/child/templates/pin.html", "child")
-    assert source(open_chain(root, "child"), "pin.html") == "child/templates/pin.html"
+    assert source(chain_of(root), "pin.html") == "themes/child/templates/pin.html"
     write_text(root / "templates/pin.html", "own")
-    assert source(open_chain(root, "child"), "pin.html") == "templates/pin.html"
-    assert source(open_chain(root, "child"), "pin.html", 2) == "base/templates/pin.html"
+    assert source(chain_of(root), "pin.html") == "templates/pin.html"
+    assert source(chain_of(root), "pin.html", 2) == "themes/base/templates/pin.html"
 
 
 def test_what_is_not_there_has_no_digest(root: Path) -> None:
@@ -99,11 +108,14 @@ def test_parent_is_the_next_one_down(root: Path) -> None:
     """From the site's own to the theme's, from there to its parent's; changes below are seen."""
     write_text(root / "templates/pin.html", '{% extends "parent:pin.html" %}')
     write_text(root / "themes/child/templates/pin.html", '{% extends "parent:pin.html" %}')
-    chain = open_chain(root, "child")
+    chain = chain_of(root)
     first = chain.join("parent:pin.html", "pin.html")
     second = chain.join("parent:pin.html", first)
     found = [chain.locate(first), chain.locate(second)]
-    assert [one.shown for one in found if one] == ["child/templates/pin.html", "base/templates/pin.html"]
+    assert [one.shown for one in found if one] == [
+        "themes/child/templates/pin.html",
+        "themes/base/templates/pin.html",
+    ]
     before = digest(root)
     write_text(root / "themes/base/templates/pin.html", "changed")
     assert digest(root) != before
@@ -119,25 +131,71 @@ def test_templates_that_include_each_other_have_a_digest(root: Path) -> None:
 def test_options_reach_the_stylesheet_and_the_own_layer_is_last(root: Path) -> None:
     """The site's own styles always win."""
     write_text(root / "templates/site.css", "body{}")
-    css = open_chain(root, "child").stylesheet({"accent": "#00ff00"}).decode()
+    css = chain_of(root).stylesheet({"accent": "#00ff00"}).decode()
     assert css.startswith("@layer base, child, site;")
     assert "--option-accent:#00ff00;" in css
     assert css.rstrip().endswith("@layer site {\nbody{}\n}")
 
 
 @pytest.mark.parametrize(
-    ("theme", "code"),
+    ("theme", "code", "place"),
     [
-        ("name: base\napi: 1\nparent: child\n", "THM002"),
-        ("name: base\napi: 2\n", "THM001"),
-        ("name: base\n", "THM001"),
-        ("[", "THM001"),
-        ("name: base\napi: 1\nparent: gone\n", "SET001"),
+        ("name: base\napi: 1\nparent: child\n", "THM002", Place("themes/base/theme.yaml", 3, 9, 5)),
+        ("name: base\napi: 2\n", "THM001", Place("themes/base/theme.yaml", 2, 6)),
+        ("name: base\n", "THM001", Place("themes/base/theme.yaml", 1, 1)),
+        ("[", "YML002", Place("themes/base/theme.yaml", 1, 1)),
+        ("name: base\napi: 1\nparent: gone\n", "SET001", Place("themes/base/theme.yaml", 3, 9, 4)),
     ],
 )
-def test_a_theme_that_cannot_be_used_is_a_problem(theme: str, code: str, root: Path) -> None:
-    """A circle, another API, a missing key, no YAML, an unknown parent."""
+def test_a_theme_that_cannot_be_used_is_a_problem(theme: str, code: str, place: Place, root: Path) -> None:
+    """A circle, another API, a missing key, no YAML, an unknown parent: each at its place."""
     write_text(root / "themes/base/theme.yaml", theme)
-    with pytest.raises(ThemeProblem) as problem:
-        open_chain(root, "child")
-    assert problem.value.code == code
+    problems = Problems()
+    assert open_chain(root, "child", problems, Place("pinsite.yaml")) is None
+    assert [(one.code.id, one.place) for one in problems] == [(code, place)]
+
+
+def test_a_chain_has_as_many_links_as_somebody_wants(root: Path) -> None:
+    """Fifty themes, each the child of the one before; `parent:` goes down all of them."""
+    write_text(root / "themes/t0/theme.yaml", "name: t0\napi: 1\nparent: base\n")
+    for number in range(1, 50):
+        declared = f"name: t{number}\napi: 1\nparent: t{number - 1}\n"
+        write_text(root / f"themes/t{number}/theme.yaml", declared)
+        write_text(root / f"themes/t{number}/templates/pin.html", '{% extends "parent:pin.html" %}')
+    write_text(root / "themes/child/theme.yaml", "name: child\napi: 1\nparent: t49\n")
+    chain = chain_of(root)
+    assert len(chain.themes) == 52
+    before = digest(root)
+    write_text(root / "themes/base/templates/pin.html", "changed")
+    assert digest(root) != before
+
+
+def test_a_link_out_of_a_theme_is_refused_and_out_of_the_catalogue_is_no_template(
+    root: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Nobody publishes by mistake what lies elsewhere; a link within the catalogue is the author's own affair."""
+    secret = write_text(tmp_path_factory.mktemp("elsewhere") / "secret", "secret")
+    (root / "templates").mkdir()
+    (root / "templates/out.html").symlink_to(secret)
+    (root / "templates/within.html").symlink_to(root / "themes/base/templates/other.html")
+    chain = chain_of(root)
+    assert chain.template("out.html") is None
+    assert source(chain, "within.html") == "templates/within.html"
+    (root / "themes/child/templates").mkdir()
+    (root / "themes/child/templates/out.html").symlink_to(root / "themes/base/templates/other.html")
+    problems = Problems()
+    assert open_chain(root, "child", problems, Place("pinsite.yaml")) is None
+    assert [(one.code.id, one.place.path) for one in problems] == [
+        ("THM011", "themes/child/templates/out.html")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["@x:pin.html", "@:pin.html", "@1pin.html", "../pin.html", "/etc/passwd", "@99:pin.html"]
+)
+def test_a_strange_name_is_no_template(name: str, root: Path) -> None:
+    """Names are looked up among files; none is a path."""
+    chain = chain_of(root)
+    assert chain.locate(name) is None
+    write_text(root / "templates/pin.html", f'{{% include "{name}" ignore missing %}}')
+    assert digest(root)
