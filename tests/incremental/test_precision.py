@@ -150,6 +150,43 @@ def _is_paged(path: str) -> bool:
     return kind in ("plating", "technique", "tags", "year", "designer") and depth > 1
 
 
+def test_a_block_of_the_sites_own_remakes_the_pages_that_have_it(studio: Studio) -> None:
+    """When it comes, when its text changes, when it goes; a note of what it was made from remakes nothing."""
+    stories = {"stories/how-it-began/index.html"}
+    own = studio.root / "templates/story.html"
+    write_text(own, '{% extends "parent:story.html" %}\n{% block footer %}one{% endblock %}')
+    assert made(studio) == stories
+    write_text(own, '{% extends "parent:story.html" %}\n{% block footer %}two{% endblock %}')
+    assert made(studio) == stories
+    write_text(studio.root / "templates/upstream.yaml", "story.html:\n  footer: |\n    gone\n")
+    assert made(studio) == set()
+    assert [one.code.id for one in studio.last.problems if one.code.id[:3] == "THM"] == ["THM012"]
+    own.unlink()
+    assert made(studio) == stories
+
+
+def test_each_link_of_a_chain_of_themes_remakes_what_follows_it(tmp_path: Path) -> None:
+    """An override that comes, changes or goes half way up; one above that does not look down hides it."""
+    root = write_small_catalogue(tmp_path / "catalogue")
+    write_text(root / "themes/low/theme.yaml", "name: low\napi: 1\nparent: foundation\n")
+    write_text(root / "themes/high/theme.yaml", "name: high\napi: 1\nparent: low\n")
+    write_text(root / "themes/high/templates/404.html", '{% extends "parent:404.html" %}')
+    write_text(root / "themes/high/templates/story.html", "{{ page.title }}")
+    edit(root / "pinsite.yaml", '"foundation"', '"high"')
+    studio = Studio(root)
+    studio.build()
+    low = root / "themes/low/templates"
+    write_text(low / "404.html", '{% extends "parent:404.html" %}{% block main %}low{% endblock %}')
+    assert made(studio) == {"404.html"}
+    assert "low" in studio.page("404.html")
+    write_text(low / "story.html", '{% extends "parent:story.html" %}{% block main %}low{% endblock %}')
+    assert made(studio) == set()
+    write_text(root / "themes/high/templates/story.html", '{% extends "parent:story.html" %}')
+    assert made(studio) == {"stories/how-it-began/index.html"}
+    (low / "404.html").unlink()
+    assert made(studio) == {"404.html"}
+
+
 def test_an_option_remakes_what_read_it(tmp_path: Path) -> None:
     """The stylesheet holds options, and its name, which follows from its content, stands on every page."""
     root = write_small_catalogue(tmp_path / "catalogue")

@@ -9,16 +9,24 @@ from pathlib import Path
 import pytest
 
 from pinsite.catalogue import Money, PartialDate, Size
-from pinsite.themes import open_chain
+from pinsite.diagnostics import Place, Problems
+from pinsite.themes import Chain, open_chain
 from pinsite.views.texts import Texts
 
 LOCALES = Path(__file__).resolve().parents[3] / "themes" / "foundation" / "locale"
 DAY = date(2026, 11, 3)
 
 
+def chain() -> Chain:
+    """Return the chain of the theme of artists."""
+    found = open_chain(Path("nowhere"), "atelier", Problems(), Place(""))
+    assert found
+    return found
+
+
 def texts(lang: str) -> Texts:
     """Return the interface in a language, as a site has it."""
-    return Texts(lang, open_chain(Path("nowhere"), "atelier").catalogues(lang))
+    return Texts(lang, chain().catalogues(lang))
 
 
 @pytest.mark.parametrize(
@@ -109,7 +117,7 @@ def test_forms_for_scripts() -> None:
 def test_regions_fall_back_to_their_language() -> None:
     """`fr-CA` reads the French texts, then its own where a site has some; what nobody translated is English."""
     assert texts("fr-CA").get("Search") == "Recherche"
-    assert [path.stem for path in open_chain(Path("nowhere"), "atelier").catalogues("zh-Hant-TW")] == []
+    assert [path.stem for path in chain().catalogues("zh-Hant-TW")] == []
     assert texts("it").said("Search").lang == "en"
     assert texts("en-GB").said("Search").lang == "en-GB"
 
