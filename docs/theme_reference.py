@@ -77,6 +77,7 @@ WORDS = {
     "picture_of": "the face of a pin for a wish, a `PictureView`, or none: `picture_of(id, 'card')`",
     "outline_of": "where the pin is in that picture, a `PinOutline`, or none",
     "cutout_of": "the pin cut out of its picture, with its millimetres, a `Cutout`, or none",
+    "pocket": "what lies in most pockets, to compare a pin with: a bank card and coins, a `Pocket`",
     "asset": "the site path of a style, script or file of the theme, by its plain name",
     "part": "a piece that many pages show alike, made once: `part('_pin_card.html', id=id)`",
     "is_site_rights": "whether rights are those of the whole site",

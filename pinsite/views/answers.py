@@ -30,6 +30,7 @@ from pinsite.views.glance import glance_text
 from pinsite.views.material import Material
 from pinsite.views.number_register import large_registers, number_register
 from pinsite.views.outlines import outline_of
+from pinsite.views.pocket import pocket
 from pinsite.views.preorders import preorder_ids, preorder_view
 from pinsite.views.sitemap import pictures_of_page, sitemap_entries
 from pinsite.views.social import social_card
@@ -57,6 +58,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "social": social_card,
     "outline": outline_of,
     "cutout": lambda m, id, variant, wish, lang: cutout(m, id, variant or None, wish, lang),
+    "pocket": pocket,
     "neighbours": lists.neighbours,
     "related": lists.related,
     "series": documents.series_view,

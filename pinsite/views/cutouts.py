@@ -38,7 +38,7 @@ def cutout(material: Material, id: str, variant: str | None, wish: str, lang: st
             metal, agrees = _metal(size, at)
             transparent = _is_transparent(material, pin, picture)
             file = _file(view, transparent)
-            return Cutout(view, file, at, metal, _whole(metal, at), agrees, transparent)
+            return Cutout(view, file, at, size, metal, _whole(metal, at), agrees, transparent)
     return None
 
 

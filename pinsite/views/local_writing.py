@@ -74,6 +74,27 @@ def write_measure(value: Decimal, unit: str, lang: str) -> str:
 
 
 @lru_cache(maxsize=_KNOWN)
+def write_coin(amount: Decimal, currency: str, lang: str) -> str:
+    """Write what a coin is worth, shorter than a price: `2 €` where that would be `2,00 €`."""
+    from babel.numbers import format_currency
+
+    locale = locale_of(lang)
+    short = locale.currency_formats["standard"].pattern.replace("0.00", "0.##")
+    text = format_currency(
+        amount, currency, short, locale=locale, currency_digits=False, numbering_system="default"
+    )
+    return _in_digits(text, lang)
+
+
+@lru_cache(maxsize=_KNOWN)
+def write_currency(currency: str, lang: str) -> str:
+    """Write the name of a currency."""
+    from babel.numbers import get_currency_name
+
+    return get_currency_name(currency, locale=locale_of(lang))
+
+
+@lru_cache(maxsize=_KNOWN)
 def write_day(day: date, lang: str) -> str:
     """Write a day with its month in words."""
     from babel.dates import format_date

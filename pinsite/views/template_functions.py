@@ -21,6 +21,7 @@ from pinsite.views.values import (
     NumberRegister,
     PictureView,
     PinOutline,
+    Pocket,
     SourceSet,
 )
 
@@ -161,6 +162,12 @@ def _cutout(id: str, variant: str = "", wish: str = "card") -> Cutout | None:
     return found
 
 
+def _pocket() -> Pocket:
+    page = here()
+    known: Pocket = page.ask("pocket", page.lang)
+    return known
+
+
 def _asset(name: str) -> str:
     return here().asset(name)
 
@@ -188,6 +195,7 @@ FUNCTIONS: dict[str, Callable[..., object]] = {
     "picture_of": _picture,
     "outline_of": _outline,
     "cutout_of": _cutout,
+    "pocket": _pocket,
     "asset": _asset,
     "part": _part,
     "is_site_rights": _is_site_rights,

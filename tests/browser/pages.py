@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -89,6 +90,15 @@ def _asks_a_picture_for_an_icon(message: ConsoleMessage) -> bool:
     """Tell whether the browser looks for the icon of a picture opened as a file, which can name none."""
     shown = message.page.url if message.page else ""
     return shown.endswith(".jpg") and message.location["url"].endswith("/favicon.ico")
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no locator can tell."""
+    for _ in range(200):
+        if holds():
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("it never held")
 
 
 def scroll_through(page: Page) -> None:

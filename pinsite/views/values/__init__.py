@@ -36,12 +36,15 @@ from pinsite.views.values.pin import (
 )
 from pinsite.views.values.site import Alternate, PageView, SiteView
 from pinsite.views.values.text_and_pictures import (
+    Coin,
+    CoinGroup,
     Cutout,
     Link,
     PersonView,
     PictureView,
     PinOutline,
     Placeholder,
+    Pocket,
     Rich,
     RichPart,
     SocialCard,
@@ -54,6 +57,8 @@ __all__ = [
     "Card",
     "Choice",
     "ChoiceField",
+    "Coin",
+    "CoinGroup",
     "ColourView",
     "Counter",
     "Cutout",
@@ -78,6 +83,7 @@ __all__ = [
     "PlaceCount",
     "PlaceView",
     "Placeholder",
+    "Pocket",
     "PreorderView",
     "ProofRow",
     "RegisterRow",

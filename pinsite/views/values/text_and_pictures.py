@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pinsite.catalogue import Rights, Said
+from pinsite.catalogue import Rights, Said, Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,8 @@ class PinOutline:
 class Cutout:
     """The front of a pin as an object: cut out of its picture, and measured.
 
-    `at` says where the metal is, in units of the picture. `metal` is its width and height in millimetres, and `whole`
+    `at` says where the metal is, in units of the picture. `size` is the written one, `metal` its width and height in
+    millimetres, and `whole`
     what the whole picture measures where the metal has that size; both are None where no size is known. They follow
     the written sides one by one; where `agrees` is false the picture shows the pin in other proportions than its
     record, and only the longest side is right. `src` is one file for where there can be no choice of several, at
@@ -111,10 +112,43 @@ class Cutout:
     picture: PictureView
     src: str
     at: PinOutline
+    size: Size | None
     metal: tuple[float, float] | None
     whole: tuple[float, float] | None
     agrees: bool
     transparent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coin:
+    """A coin to lay beside a pin: what it is worth, its size (the longest side is all), the metals of its rim and core.
+
+    Metals are `gold`, `silver` or `copper` by their colour; a coin of one metal has no `core`.
+    """
+
+    id: str
+    label: str
+    size: Size
+    rim: str
+    core: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoinGroup:
+    """The coins of a currency, and the regions that pay with them, by their codes."""
+
+    currency: str
+    name: str
+    regions: str
+    coins: tuple[Coin, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pocket:
+    """What lies in most pockets, to compare a pin with: a bank card, and coins."""
+
+    card: Size
+    coins: tuple[CoinGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)

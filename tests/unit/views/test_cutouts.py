@@ -25,6 +25,8 @@ SIZES: dict[str, object] = {
     "exchanged": "30 x 24 mm",
     "other": "40 x 30 mm",
 }
+#: The pages of the site, once it is built.
+PAGES: dict[str, str] = {}
 Look = Callable[..., Cutout | None]
 
 
@@ -55,6 +57,7 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
     pin("unmeasured", "front.png")
     pin("second", "busy.png", "front.png")
     pin("unseen", "busy.png", size="24 mm")
+    pin("framed", "busy.png", size="24 x 30 mm")
     pin("clear", "clear.png", size="24 x 30 mm")
     images = [{"file": "clear.png", "alt": "Gold", "role": "variant"}]
     gold = {"id": "gold", "title": "Gold", "size": "48 x 60 mm", "images": images}
@@ -63,6 +66,7 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
     studio.build()
     material = studio.last.material
     assert material is not None
+    PAGES.update({id: studio.page(f"pins/{id}/index.html") for id in material.catalogue.pins})
     return lambda id, variant=None: cutout(material, id, variant, "card", "en")
 
 
@@ -109,3 +113,14 @@ def test_a_variant_has_its_own_picture_and_its_own_size(look: Look) -> None:
     gold, own = look("variants", "gold"), look("variants")
     assert gold and gold.metal == (48.0, 60.0) and own and own.metal == (24.0, 30.0)
     assert look("variants", "dusk") is None and look("variants", "none") is None
+
+
+def test_a_page_shows_no_size_that_nobody_knows(look: Look) -> None:
+    """Without a size there is no tool; without a picture of the pin a frame; where sides disagree, the page says so."""
+    assert "true-size" not in PAGES["unmeasured"] and "size.js" not in PAGES["unmeasured"]
+    assert "true-size" not in PAGES["unseen"], "one side makes no frame"
+    assert (
+        'width="24mm" height="30mm"' in PAGES["framed"] and "the frame has its outer size" in PAGES["framed"]
+    )
+    assert "only the longest side is right" in PAGES["exchanged"]
+    assert "only the longest side is right" not in PAGES["both"] and 'width="24.0mm"' in PAGES["both"]
