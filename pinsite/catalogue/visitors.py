@@ -14,6 +14,7 @@ class ToolsEntry(Record):
 
     collect: Flag = Field(True, description="mark what one has and wants, in the browser alone")
     trade: Flag = Field(True, description="mark what one would trade, and write a trade post")
+    board: Flag = Field(True, description="lay pins out on a board at their true relative size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,10 @@ class Tools:
 
     collect: bool = True
     trade: bool = True
+    board: bool = True
 
     @property
     def sections(self) -> tuple[str, ...]:
         """Return the first words of addresses that the tools use."""
-        return ("collection",) if self.collect else ()
+        known = (("collection", self.collect or self.board), ("board", self.board))
+        return tuple(name for name, is_used in known if is_used)

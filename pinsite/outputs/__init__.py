@@ -10,6 +10,7 @@ from pinsite.outputs import assets, data, feeds, sitemap
 from pinsite.outputs.assets import asset_contents, asset_paths
 from pinsite.outputs.copies import picture_copies, picture_jobs, static_copies
 from pinsite.outputs.pages import (
+    board,
     collection,
     documents,
     home,
@@ -43,6 +44,7 @@ MAKERS: Mapping[str, Maker] = MappingProxyType(
         "preorders": preorders,
         "search": search,
         "collection": collection,
+        "board": board,
         "missing": missing,
         "redirects": redirects,
         "data": data,
@@ -73,11 +75,13 @@ def plan_late(material: Material) -> Iterable[Target]:
 
 def errands(material: Material) -> Iterable[Key]:
     """List the questions that large files are joined from; they are answered where the records are open."""
-    collect = material.loaded.catalogue.site.tools.collect
+    tools = material.loaded.catalogue.site.tools
     for id in material.loaded.catalogue.pins:
         yield "glance", id
-        if collect:
+        if tools.sections:
             yield "collectable", id
+        if tools.board:
+            yield "outlines", id
         yield "pictures of page", id
         yield "record json", id
         yield "row text", id

@@ -112,6 +112,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "sitemap": sitemap_entries,
     "pictures of page": pictures_of_page,
     "collectable": collecting.collectable,
+    "outlines": collecting.outlines,
     "collectable series": collecting.collectable_series,
     "shelf count": collecting.shelf_count,
     "shelves": collecting.shelves,
@@ -123,7 +124,16 @@ _QUESTIONS: dict[str, _Answer] = {
 
 #: Questions whose answers are texts that large files are joined from: they are kept between builds.
 WORTH_KEEPING = frozenset(
-    {"collectable", "glance", "record json", "row text", "search record", "search path", "pictures of page"}
+    {
+        "collectable",
+        "glance",
+        "outlines",
+        "record json",
+        "row text",
+        "search record",
+        "search path",
+        "pictures of page",
+    }
 )
 
 

@@ -119,6 +119,15 @@ def _cut(material: Material, id: str, variant: str | None) -> dict[str, object] 
     return {"src": cut.src, "width": at.width, "height": at.height, "box": at.box, "metal": cut.metal}
 
 
+def outlines(material: Material, id: str) -> str:
+    """Return the outlines of a pin and its variants by key, as lines of JSON without braces; empty without any."""
+    variants = material.catalogue.pins[id].entry.variants
+    keys = {id: None, **{f"{id}:{one.id}": one.id for one in variants}}
+    cuts = {key: cutout(material, id, variant, "card", material.main) for key, variant in keys.items()}
+    found = {key: cut.at.path for key, cut in cuts.items() if cut and cut.at.path and cut.metal}
+    return ",\n".join(f"{compact(key)}:{compact(path)}" for key, path in found.items())
+
+
 def _edition(material: Material, id: str, variant: str | None) -> dict[str, object] | None:
     """Return what of an edition a collector quotes: its size, and the numbers that its copies can carry."""
     counted = material.accounts.counted.get((id, variant))

@@ -210,6 +210,7 @@ def menu_link(material: Material, url: str, label: Said | None, lang: str) -> Li
         "editions": "Editions",
         "search": "Search",
         "collection": "My collection",
+        "board": "Board",
     }
     if url in sections:
         return Link(label or texts.said(sections[url]), section(catalogue, url, lang))

@@ -56,9 +56,11 @@ def test_a_site_without_collections(tmp_path: Path) -> None:
     studio.build()
     page = studio.page("pins/owl/index.html") + studio.page("collection/index.html")
     assert 'data-mark="h"' in page and 'data-mark="t"' not in page and 'id="post"' not in page
-    write_settings(tmp_path, tools={"collect": False})
+    assert (studio.output / "board/0.json").exists()
+    write_settings(tmp_path, tools={"collect": False, "board": False})
     write_document(tmp_path, "pages", "collection", "Our objects.\n")
     studio.build()
     assert "Our objects." in studio.page("collection/index.html")
     assert not (studio.output / "collection/0.json").exists()
+    assert not (studio.output / "board").exists()
     assert "data-collect" not in studio.page("pins/owl/index.html")

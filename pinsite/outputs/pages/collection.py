@@ -13,13 +13,12 @@ RECIPE = 1
 
 
 def plan(material: Material) -> Iterable[Target]:
-    """List the page in each language, and the shelves, where the site lets its visitors collect."""
-    if not material.catalogue.site.tools.collect:
-        return
-    for lang in material.catalogue.site.languages:
+    """List the page in each language where visitors may collect, and the shelves, which boards need, too."""
+    tools = material.catalogue.site.tools
+    for lang in material.catalogue.site.languages if tools.collect else ():
         path = section(material.catalogue, "collection", lang)
         yield page_target(path, "collection", lang, (), "the page of collections")
-    for number in range(shelf_count(material)):
+    for number in range(shelf_count(material) if tools.sections else 0):
         about = ("shelf", str(number))
         path = f"collection/{number}.json"
         yield Target(path, "collection", material.main, about, "the data of collections", joined=True)

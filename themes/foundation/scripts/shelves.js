@@ -9,6 +9,7 @@
   const fetched = new Map();
   const pins = new Map();
   const series = new Map();
+  const outlines = new Map();
   let missed = false;
 
   function crc32(text) {
@@ -20,15 +21,21 @@
     return ~sum >>> 0;
   }
 
+  const load = (source, number) => fetch(source.replace('0.json', `${number}.json`), { cache: 'no-cache' })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)));
+
+  function fill(told, cuts) {
+    Object.entries(told.pins).forEach(([id, pin]) => pins.set(id, pin));
+    Object.entries(told.series).forEach(([id, one]) => series.set(id, one));
+    Object.entries(cuts).forEach(([key, path]) => outlines.set(key, path));
+  }
+
+  // Outlines are read by pages that cut pins out, and by no others: they weigh more than all the rest.
   function shelf(number) {
+    const { source, outlines: cuts } = page.dataset;
     if (!fetched.has(number)) {
-      const source = page.dataset.source.replace('0.json', `${number}.json`);
-      fetched.set(number, fetch(source, { cache: 'no-cache' })
-        .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-        .then((told) => {
-          Object.entries(told.pins).forEach(([id, pin]) => pins.set(id, pin));
-          Object.entries(told.series).forEach(([id, one]) => series.set(id, one));
-        })
+      fetched.set(number, Promise.all([load(source, number), cuts ? load(cuts, number) : {}])
+        .then((told) => fill(...told))
         .catch(() => { missed = true; }));
     }
     return fetched.get(number);
@@ -41,6 +48,6 @@
   const address = (path) => root + page.dataset.home + path + (files ? 'index.html' : '');
 
   window.pinsite = Object.assign(window.pinsite || {}, {
-    shelves: Object.freeze({ read, text, address, pins, series, source: (src) => root + src, missed: () => missed }),
+    shelves: Object.freeze({ read, text, address, pins, series, outlines, source: (src) => root + src, missed: () => missed }),
   });
 })();
