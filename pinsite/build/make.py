@@ -83,6 +83,8 @@ class Workshop:
         self.material = material
         self.memory = memory
         self.numbers = Numbers()
+        #: Sources that the memory has as they are.
+        self.as_before: frozenset[Key] = frozenset()
         self._answers = Answers(material)
         self.facts = Facts(self._answer, WORTH_KEEPING, memory, PRIVATE)
         material.watch(self.facts)
@@ -91,7 +93,9 @@ class Workshop:
             self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
         )
         if memory is not None and not memory.is_empty:
-            memory.believe(follow(memory, self.facts.digest_at_judgement, memory.suspect))
+            changes = follow(memory, self.facts.digest_at_judgement, memory.suspect)
+            memory.believe(changes)
+            self.as_before = changes.same
 
     def _answer(self, key: Key) -> object:
         return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)

@@ -12,9 +12,6 @@ from pinsite.files import write_whole
 from pinsite.images import Sight, Sights, Source
 from pinsite.source import Loaded
 
-#: Roles of pictures in which a pin lies alone, seen from the front and in good light.
-LOOKED_AT = ("front", "variant")
-
 #: How long a preview looks: it goes on at its next build, and shows pages in between.
 _PREVIEW_SECONDS = 1.5
 
@@ -42,7 +39,7 @@ def with_colours(loaded: Loaded, sights: Mapping[str, Sight]) -> Loaded:
     found = {
         id: tuple(dict.fromkeys(chain.from_iterable(_colours(pin, loaded, sights))))
         for id, pin in loaded.catalogue.pins.items()
-        if not pin.outline.colours
+        if not pin.outline.families
     }
     return replace(loaded, catalogue=replace(loaded.catalogue, seen_colours=found))
 
@@ -59,8 +56,7 @@ def _paths(loaded: Loaded) -> list[str]:
 
 def _of_pin(pin: Pin, loaded: Loaded) -> Iterator[str]:
     """Walk the paths of a pin's pictures that are looked at, its own first."""
-    every = (*pin.entry.images, *(picture for one in pin.entry.variants for picture in one.images))
-    for picture in every:
-        use = loaded.pictures.get((pin.folder, picture.file))
-        if use and picture.role in LOOKED_AT:
+    for name in pin.outline.faces:
+        use = loaded.pictures.get((pin.folder, name))
+        if use:
             yield use.path

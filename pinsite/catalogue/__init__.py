@@ -20,7 +20,6 @@ from pinsite.catalogue.outline import (
     Outline,
     outline_of,
     subjects,
-    written_colours,
 )
 from pinsite.catalogue.records import (
     TOTALS,
@@ -112,5 +111,4 @@ __all__ = [
     "subjects",
     "trimmed",
     "untitled_series",
-    "written_colours",
 ]

@@ -198,7 +198,7 @@ class Catalogue:
 
     def colours(self, id: str) -> tuple[str, ...]:
         """Return the families of a pin's colours: of those its author has written, else of those seen."""
-        return families_of(self.pins[id].outline.colours or self.seen_colours.get(id, ()))
+        return tuple(self.pins[id].outline.families) or families_of(self.seen_colours.get(id, ()))
 
 
 @dataclass(frozen=True)

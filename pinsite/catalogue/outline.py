@@ -16,6 +16,7 @@ from pinsite.catalogue.local_text import LocalText, slugify
 from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import PartialDate
+from pinsite.colours import families_of
 
 #: Folder, code and text of a subject; the text is plain, or the main language and the texts by language.
 TermLine = tuple[str, str, object] | list[Any]
@@ -25,7 +26,8 @@ class Outline(NamedTuple):
     """What a record is called, where it belongs, when it is shown, and whom it names.
 
     `when` is the release of a pin or the date of a document, `last_day` the last day on which a pin changes by
-    itself. `variants` pairs the id of each variant with whether it has an edition of its own.
+    itself. `variants` pairs the id of each variant with whether it has an edition of its own. `families` are those of
+    the colours that are written, `faces` the pictures of a pin alone, from the front and in good light.
     """
 
     title: str = ""
@@ -46,7 +48,8 @@ class Outline(NamedTuple):
     has_edition: bool = False
     variants: Sequence[Sequence[object]] = ()
     runs: Sequence[str] = ()
-    colours: Sequence[str] = ()
+    families: Sequence[str] = ()
+    faces: Sequence[str] = ()
 
     @property
     def publish(self) -> datetime | None:
@@ -106,7 +109,8 @@ def outline_of(entry: Published, site: Site) -> Outline:
         of_series=[],
         variants=[],
         runs=[],
-        colours=[],
+        families=[],
+        faces=[],
     )
     if isinstance(entry, PinEntry):
         return _of_pin(shown, entry, site)
@@ -128,6 +132,7 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         *(one.released for one in entry.variants),
         *(one.done for one in entry.production),
     ]
+    pictures = (*entry.images, *(picture for variant in entry.variants for picture in variant.images))
     last = max((day.first_day for day in days if day), default=None)
     return shown._replace(
         series=entry.series,
@@ -139,9 +144,13 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         has_edition=entry.edition is not None,
         variants=[[variant.id, variant.edition is not None] for variant in entry.variants],
         runs=[run.id for run in entry.runs],
-        colours=list(written_colours(entry)),
+        families=list(families_of(_written_colours(entry))),
+        faces=[picture.file for picture in pictures if picture.role in _FACES],
     )
 
+
+#: Roles of pictures in which a pin lies alone, seen from the front and in good light.
+_FACES = ("front", "variant")
 
 #: The fields whose values have pages of their own, by the folder of those pages.
 TERM_FIELDS = (
@@ -194,7 +203,7 @@ def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText 
         yield "year", entry.released.text[:4], entry.released.text[:4]
 
 
-def written_colours(entry: PinEntry) -> tuple[str, ...]:
+def _written_colours(entry: PinEntry) -> tuple[str, ...]:
     """Return the colours that the author has written, of the pin and then of its variants."""
     every = (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
     return tuple(dict.fromkeys(one.hex for one in every if one.hex))

@@ -63,10 +63,13 @@ class Web(Protocol):
 
 @dataclass(frozen=True)
 class Changes:
-    """The facts that differ by their numbers, and the numbers of all that was reached from them."""
+    """The facts that differ by their numbers, and the numbers of all that was reached from them; `same` are the
+    sources that came out as they were.
+    """
 
     facts: Mapping[Number, Key] = field(default_factory=dict)
     reached: Collection[Number] = frozenset()
+    same: frozenset[Key] = frozenset()
 
 
 def follow(
@@ -77,7 +80,12 @@ def follow(
     First it is found out how far a change could reach at most, and `suspect` is told: all other facts are as true as
     they were, and may be taken from the memory by those that are now asked again.
     """
-    work = [(number, key) for number, key, known in web.sources() if digest(key) != known]
+    work, same = [], []
+    for number, key, known in web.sources():
+        if digest(key) == known:
+            same.append(key)
+        else:
+            work.append((number, key))
     reached = _reach(web, [number for number, _ in work])
     suspect(reached)
     changed: dict[Number, Key] = {}
@@ -92,7 +100,7 @@ def follow(
             fact = web.fact(user)
             if fact is not None and digest(fact[0]) != fact[1]:
                 work.append((user, fact[0]))
-    return Changes(changed, asked)
+    return Changes(changed, asked, frozenset(same))
 
 
 def _reach(web: Web, start: Iterable[Number]) -> set[Number]:

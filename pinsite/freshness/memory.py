@@ -13,7 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +34,7 @@ from pinsite.freshness.rows import (
 MemoryDamaged = sqlite3.DatabaseError
 
 _FORM = 3
+_MANY = 200
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
@@ -55,6 +56,8 @@ class Memory:
         self._database: sqlite3.Connection | None = None
         self._changed: Changes | None = None
         self._doubtful: Container[Number] | None = None
+        self._asked = 0
+        self._texts: dict[Number, tuple[Any, ...]] | None = None
         self.targets: dict[str, Remembered] = {}
         try:
             self._database = self._open()
@@ -190,15 +193,37 @@ class Memory:
         number = number_of(key)
         if self._doubtful is None or number in self._doubtful:
             return None
-        row = self._row(
-            "SELECT digest, marks, value FROM kept JOIN fact USING (number) WHERE number = ?", number
-        )
+        row = self._text(number)
         if row is None:
             return None
-        digest, marks, text = row
+        digest, marks, text, _ = row
         return Answered(
             digest, (), frozenset(filter(None, stored_text(marks).split("\n"))), stored_text(text)
         )
+
+    def _text(self, number: Number) -> tuple[Any, ...] | None:
+        """Look a text up; who asks for many is given all of them at once, which costs less than some hundreds do."""
+        question = "SELECT digest, marks, value, number FROM kept JOIN fact USING (number)"
+        self._asked += 1
+        if self._texts is None and (self._asked <= _MANY or self._database is None):
+            return self._row(f"{question} WHERE number = ?", number)
+        if self._texts is None:
+            assert self._database is not None
+            self._texts = {row[-1]: row for row in self._database.execute(question)}
+        return self._texts.get(number)
+
+    def knows(self, key: Key) -> bool:
+        """Tell whether a fact is known that is still true."""
+        number = number_of(key)
+        if self._doubtful is None or number in self._doubtful:
+            return False
+        return number in self._kept_numbers or self.digest(key) is not None
+
+    @cached_property
+    def _kept_numbers(self) -> frozenset[Number]:
+        if self._database is None:
+            return frozenset()
+        return frozenset(number for (number,) in self._database.execute("SELECT number FROM kept"))
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -243,6 +268,8 @@ class Memory:
     ) -> None:
         # In the order of their numbers rows are added at the end of a table, which is several times as fast.
         rows = [facts[number] for number in sorted(facts)]
+        targets = sorted((target_number(path), path) for path in made)
+        users = self._new_users(rows, [(number, path, made[path].reads) for number, path in targets])
         database.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)", (row[:5] for row in rows))
         database.executemany(
             "INSERT OR IGNORE INTO source VALUES (?)", ((row[0],) for row in rows if not row[3])
@@ -253,23 +280,28 @@ class Memory:
             "INSERT OR REPLACE INTO kept VALUES (?, ?)",
             ((row[0], row[5]) for row in rows if row[5] is not None),
         )
-        targets = sorted((target_number(path), path) for path in made)
         database.executemany(
             "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (target_row(number, path, made[path]) for number, path in targets),
         )
-        needs = [(row[0], row[3]) for row in rows]
-        self._write_users(database, [*needs, *((number, made[path].reads) for number, path in targets)])
+        database.executemany(
+            "INSERT OR REPLACE INTO used VALUES (?, ?)",
+            ((number, users[number].tobytes()) for number in sorted(users)),
+        )
         database.executemany(
             "INSERT OR REPLACE INTO owner VALUES (?, ?)",
             ((utf8(mark), utf8(key_text(key))) for mark, key in owners.items()),
         )
 
-    def _write_users(self, database: sqlite3.Connection, needs: Iterable[tuple[Number, bytes]]) -> None:
+    def _new_users(
+        self, facts: Iterable[Row], targets: Iterable[tuple[Number, str, bytes]]
+    ) -> Mapping[Number, array[int]]:
+        """Return the users of all facts that somebody needs now who did not need them before."""
         users: dict[Number, array[int]] = defaultdict(partial(array, "q"))
-        for user, packed in needs:
-            for one in unpacked(packed):
-                users[one].append(user)
+        for row in facts:
+            self._add_user(users, row[0], row[3], self.needs(row[0]))
+        for number, path, reads in targets:
+            self._add_user(users, number, reads, self.reads(path))
         if self._database is not None:
             for number, new in users.items():
                 before = unpacked(None)
@@ -277,10 +309,16 @@ class Memory:
                 known = set(before)
                 before.extend(one for one in new if one not in known)
                 users[number] = before
-        database.executemany(
-            "INSERT OR REPLACE INTO used VALUES (?, ?)",
-            ((number, users[number].tobytes()) for number in sorted(users)),
-        )
+        return users
+
+    @staticmethod
+    def _add_user(
+        users: Mapping[Number, array[int]], user: Number, packed: bytes, before: Iterable[Number]
+    ) -> None:
+        known = frozenset(before)
+        for one in unpacked(packed):
+            if one not in known:
+                users[one].append(user)
 
     def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
         database.executemany("DELETE FROM target WHERE number = ?", ((target_number(path),) for path in gone))

@@ -32,7 +32,7 @@ from pinsite.source.settings import reading_of
 
 _NAME = "reading.json"
 _NEWER = "reading-newer.json"
-_FORM = 2
+_FORM = 3
 #: With fewer changes than this, or than a twentieth of all, only those are written.
 _FEW = 50
 
@@ -191,7 +191,10 @@ def _key(site: Site, folder: Path | None) -> str:
 
 def _code() -> list[tuple[str, int, int]]:
     """Return the stamps of the code that reads, so that a changed checkout reads again."""
-    rooms = [Path(__file__).parent, *(Path(__file__).parents[1] / name for name in ("catalogue", "editions"))]
+    rooms = [
+        Path(__file__).parent,
+        *(Path(__file__).parents[1] / name for name in ("catalogue", "colours", "editions")),
+    ]
     files = sorted(file for room in rooms for file in room.glob("*.py"))
     return [(file.name, (known := file.stat()).st_size, known.st_mtime_ns) for file in files]
 

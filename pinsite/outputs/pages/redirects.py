@@ -26,7 +26,7 @@ def plan(material: Material) -> Iterable[Target]:
     for kind, records in catalogue.records:
         for id, record in records.items():
             old = [
-                *record.entry.aliases,
+                *record.outline.aliases,
                 *([id] if record.slug != id else []),
                 *material.moved.get((kind, id), ()),
             ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from pinsite.freshness import (
     load_journal,
     save_journal,
 )
+from pinsite.freshness.rows import number_of
 
 _WORD = st.text(st.characters(exclude_characters="\t\n"), min_size=1, max_size=6)
 _KEYS = st.lists(_WORD, min_size=1, max_size=3).map(tuple)
@@ -87,6 +89,21 @@ def test_only_what_has_not_changed_is_believed(tmp_path: Path) -> None:
     assert memory.differs("a.html") == OTHER
 
 
+@pytest.mark.parametrize("most", [200, 0])
+def test_texts_are_the_same_one_by_one_and_all_at_once(
+    tmp_path: Path, most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who asks for many texts is given all; a doubtful one is given to nobody."""
+    monkeypatch.setattr("pinsite.freshness.memory._MANY", most)
+    other = ("row", "b")
+    memory = kept(tmp_path / "memory.sqlite", FACTS | {other: replace(FACTS[TEXT], text="another")}, {})
+    memory.suspect({number_of(other)})
+    for _ in range(2):
+        assert memory.kept(TEXT) == replace(FACTS[TEXT], needs=())
+        assert (memory.kept(other), memory.kept(FACT), memory.kept(("new",))) == (None, None, None)
+    assert [memory.knows(key) for key in (TEXT, FACT, other, ("new",))] == [True, True, False, False]
+
+
 def test_a_second_build_adds_and_drops(tmp_path: Path) -> None:
     """A fact that is a source no more, a user that comes to one that was there, a target that goes."""
     path = tmp_path / "memory.sqlite"
@@ -97,6 +114,12 @@ def test_a_second_build_adds_and_drops(tmp_path: Path) -> None:
     assert [key for _, key, _ in memory.sources()] == [SOURCE]
     number = next(number for number, _, _ in memory.sources())
     assert {memory.fact(user) for user in memory.users(number)} == {(FACT, "3"), (TEXT, "4"), (OTHER, "9")}
+    memory.close()
+    memory = kept(path, {OTHER: Answered("9", (), frozenset())}, {"c.html": replace(PAGE, reads=b"")})
+    memory = kept(path, change, {"c.html": PAGE})
+    assert sorted(key for _, key, _ in memory.sources()) == [SOURCE]
+    users = [user for user in memory.users(number) if memory.fact(user)]
+    assert len(users) == len(set(users)) == 3, "who comes back is not a user twice"
 
 
 def test_memory_of_another_recipe_is_empty(tmp_path: Path) -> None:
