@@ -24,7 +24,7 @@ from jinja2.ext import extract_from_ast
 from pinsite.catalogue import BUILT_IN, RIGHTS_LABELS
 from pinsite.views import edition_news, edition_register, number_register, statement
 from pinsite.views.counters import PLACE_WORDS
-from pinsite.views.search_index import MORE_FIELDS
+from pinsite.views.search_terms import MORE_FIELDS
 from pinsite.views.wording import FIELD_LABELS
 
 CHECKOUT = Path(__file__).resolve().parents[1]

@@ -30,8 +30,8 @@ from pinsite.views import (
     writing,
 )
 
-_LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe")
-_MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe")
+_LIBRARIES = ("jinja2", "markdown", "nh3", "babel", "pymdown-extensions", "markupsafe", "snowballstemmer")
+_MODULES = ("PIL", "jinja2", "markdown", "nh3", "babel", "pymdownx", "markupsafe", "snowballstemmer")
 MOST_ERRORS = 20
 
 

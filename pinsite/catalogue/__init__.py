@@ -46,9 +46,10 @@ from pinsite.catalogue.schema import FieldLine, field_lines, inner_model, inner_
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, trimmed
 from pinsite.catalogue.visitors import Tools
-from pinsite.catalogue.vocabularies import BUILT_IN, Term
+from pinsite.catalogue.vocabularies import ALSO, BUILT_IN, Term
 
 __all__ = [
+    "ALSO",
     "ATTRIBUTES",
     "BUILT_IN",
     "ELEMENTS",

@@ -200,6 +200,10 @@ class Catalogue:
         """Return the families of a pin's colours: of those its author has written, else of those seen."""
         return tuple(self.pins[id].outline.families) or families_of(self.seen_colours.get(id, ()))
 
+    def shades(self, id: str) -> tuple[str, ...]:
+        """Return the colours of a pin: those its author has written, else those seen, the most telling first."""
+        return tuple(self.pins[id].outline.colours) or self.seen_colours.get(id, ())
+
 
 @dataclass(frozen=True)
 class Term_:  # noqa: N801 - `Term` is a word of a vocabulary

@@ -26,8 +26,8 @@ class Outline(NamedTuple):
     """What a record is called, where it belongs, when it is shown, and whom it names.
 
     `when` is the release of a pin or the date of a document, `last_day` the last day on which a pin changes by
-    itself. `variants` pairs the id of each variant with whether it has an edition of its own. `families` are those of
-    the colours that are written, `faces` the pictures of a pin alone, from the front and in good light.
+    itself. `variants` pairs the id of each variant with whether it has an edition of its own. `colours` are those
+    that are written, `families` what they are called, `faces` the pictures of a pin alone, from the front and in good light.
     """
 
     title: str = ""
@@ -48,6 +48,7 @@ class Outline(NamedTuple):
     has_edition: bool = False
     variants: Sequence[Sequence[object]] = ()
     runs: Sequence[str] = ()
+    colours: Sequence[str] = ()
     families: Sequence[str] = ()
     faces: Sequence[str] = ()
 
@@ -109,6 +110,7 @@ def outline_of(entry: Published, site: Site) -> Outline:
         of_series=[],
         variants=[],
         runs=[],
+        colours=[],
         families=[],
         faces=[],
     )
@@ -132,6 +134,7 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         *(one.released for one in entry.variants),
         *(one.done for one in entry.production),
     ]
+    colours = _written_colours(entry)
     pictures = (*entry.images, *(picture for variant in entry.variants for picture in variant.images))
     last = max((day.first_day for day in days if day), default=None)
     return shown._replace(
@@ -144,7 +147,8 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         has_edition=entry.edition is not None,
         variants=[[variant.id, variant.edition is not None] for variant in entry.variants],
         runs=[run.id for run in entry.runs],
-        families=list(families_of(_written_colours(entry))),
+        colours=list(colours),
+        families=list(families_of(colours)),
         faces=[picture.file for picture in pictures if picture.role in _FACES],
     )
 

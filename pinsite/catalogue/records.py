@@ -396,4 +396,5 @@ class SiteEntry(Record):
     vocabularies: dict[str, dict[str, Local]] = Field(default_factory=dict, description="words of your own")
     images: ImagesEntry = Field(default_factory=ImagesEntry, description="how images are made")
     tools: ToolsEntry = Field(default_factory=ToolsEntry, description="what visitors can do with the pins")
+    synonyms: dict[str, Many[Text]] = Field(default_factory=dict, description="words that find other words")
     strict: Flag = Field(False, description="`true` makes every warning an error")

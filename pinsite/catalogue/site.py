@@ -30,6 +30,7 @@ class Site:
     rights: Rights | None
     grades: tuple[GradeEntry, ...]
     vocabularies: Mapping[str, Mapping[str, Term]]
+    synonyms: Mapping[str, tuple[str, ...]]
     image_formats: tuple[str, ...]
     max_megapixels: int
     image_store: str | None

@@ -154,6 +154,7 @@ def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
         rights=entry.rights,
         grades=entry.grades or _default_grades(languages[0]),
         vocabularies=_vocabularies(entry.vocabularies),
+        synonyms=dict(entry.synonyms),
         image_formats=entry.images.formats,
         max_megapixels=entry.images.max_megapixels,
         image_store=str(entry.images.store) if entry.images.store else None,

@@ -14,7 +14,7 @@ from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
 from pinsite.views.preorders import preorder_ids
 from pinsite.views.records import head_text
-from pinsite.views.search_index import joined_search, search_path
+from pinsite.views.search_index import search_paths
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
 from pinsite.views.values import Link, PageLink, Pager, PageView, SocialCard
 
@@ -40,14 +40,13 @@ __all__ = [
     "glance",
     "head_text",
     "indented",
-    "joined_search",
     "listed",
     "numbers_page",
     "page_count",
     "part",
     "preorder_ids",
     "register_pages",
-    "search_path",
+    "search_paths",
     "shelf_count",
     "writing",
 ]

@@ -1,122 +1,148 @@
-"""What the search page knows: every pin with its words, and the choices to narrow a search by."""
+"""The data of the search page, as questions: drawers of 256 pins, whose texts are kept, and the files joined from them.
+
+Pins are numbered from the oldest on, so that a new one comes last and moves no other. A part of a drawer is a question
+of its own: a new description touches the index of words, and neither what results show nor the choices. What the
+files hold, and why, stands in `pinsite/search/publishing.py`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Callable, Iterator
 
-from pinsite.catalogue import Pin, Said, address
-from pinsite.files import digest_text
-from pinsite.views.glance import glance
+from pinsite.colours import FAMILIES
+from pinsite.search import (
+    CARDS,
+    DRAWER,
+    FACTS,
+    WORDS,
+    Codes,
+    Files,
+    algorithm_of,
+    card_files,
+    codes_in,
+    drawer_text,
+    index_file,
+    shared_files,
+    word_files,
+)
 from pinsite.views.json_text import compact
-from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
-from pinsite.views.pins import face
-from pinsite.views.values import PictureView
-from pinsite.views.wording import field_label, status_of, term_label, term_title
-
-#: Choices beside the terms that have pages of their own.
-MORE_FIELDS = {"status": "Availability", "series": "Series", "edition": "Edition"}
-#: The choices that are shown first.
-_FIRST = ("technique", "plating", "status", "series")
-
-Labels = dict[str, dict[str, str]]
+from pinsite.views.search_terms import FIELDS, label_of, search_fields, shorthand
 
 
-def search_fields(material: Material, lang: str) -> tuple[tuple[str, Said], ...]:
-    """Return the choices of the search page with their labels, the most wanted first."""
-    labels = {folder: field_label(material, folder, lang) for folder in material.catalogue.terms}
-    labels |= {name: material.texts(lang).said(label) for name, label in MORE_FIELDS.items()}
-    ordered = [name for name in _FIRST if name in labels] + [name for name in labels if name not in _FIRST]
-    return tuple((name, labels[name]) for name in ordered)
+def search_order(material: Material) -> tuple[str, ...]:
+    """Return all pins as the search numbers them, the newest last."""
+    return material.catalogue.newest_first[::-1]
 
 
-def search_labels(material: Material, lang: str) -> str:
-    """Return the words of all choices as JSON."""
-    return compact(_labels(material, lang))
+def search_slice(material: Material, number: str) -> tuple[str, ...]:
+    """Return the pins of a drawer."""
+    first = int(number) * DRAWER
+    return tuple(material.ask("search order")[first : first + DRAWER])
 
 
-def search_record(material: Material, id: str, lang: str) -> str:
-    """Return what the search knows of a pin as JSON."""
-    return compact(_record(material, id, lang))
+def search_drawer(material: Material, number: str, lang: str) -> str:
+    """Return a drawer."""
+    return drawer_text(material.ask("search record", id, lang) for id in material.ask("search slice", number))
 
 
-def joined_search(labels: str, records: Iterable[str]) -> Iterator[str]:
-    """Walk the parts of the data of the search page."""
-    yield f'{{"fields":{labels},"pins":['
-    for number, record in enumerate(records):
-        yield f",{record}" if number else record
-    yield "]}"
+def search_part(material: Material, number: str, lang: str, part: str) -> str:
+    """Return a part of a drawer."""
+    return str(material.ask("search drawer", number, lang).split("\n")[int(part)])
 
 
-def search_path(material: Material, lang: str) -> str:
-    """Return where the data of the search page is; the name carries the hash of the content, pins newest first."""
-    records = (material.ask("search record", id, lang) for id in material.catalogue.newest_first)
-    content = "".join(joined_search(material.ask("search labels", lang), records))
-    return f"assets/search-{lang}-{digest_text(content)[:12]}.json"
+def _parts(material: Material, lang: str, part: int) -> Iterator[str]:
+    for number in range(-(-len(material.ask("search order")) // DRAWER)):
+        yield material.ask("search part", str(number), lang, str(part))
 
 
-def _labels(material: Material, lang: str) -> Labels:
-    catalogue = material.catalogue
-    labels: Labels = {
-        folder: {code: term_title(material, folder, code, lang).text for code in terms}
-        for folder, terms in catalogue.terms.items()
+def search_codes(material: Material) -> dict[str, tuple[str, ...]]:
+    """Return the codes that pins bear, choice by choice."""
+    return codes_in(_parts(material, material.main, FACTS), FIELDS)
+
+
+# ── files ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _cards(material: Material, lang: str) -> Files:
+    return card_files(lang, _parts(material, lang, CARDS))
+
+
+def _words(material: Material, lang: str) -> Files:
+    return word_files(lang, _parts(material, lang, WORDS))
+
+
+def _index(material: Material, lang: str) -> Files:
+    codes = material.ask("search codes")
+    shared = _paths(material, "", "shared")
+    more = {
+        "shades": next(path for path in shared if "-shades-" in path),
+        "labels": _labels(material, codes, lang),
+        "shorthand": shorthand(material, codes, lang),
+        "synonyms": {word: list(others) for word, others in material.catalogue.site.synonyms.items()},
+        "swatches": {name: samples[0] for name, samples in FAMILIES.items()},
+        "stems": _stemmers((lang, material.main)),
     }
-    statuses = sorted({glance(material, id).status for id in catalogue.pins})
-    labels["status"] = {code: term_label(material, "status", code, lang).text for code in statuses}
-    labels["series"] = {
-        id: catalogue.series[id].entry.title.say(lang).text for id in catalogue.series_in_order
-    }
-    types = sorted({one.type for id in catalogue.pins for one in glance(material, id).editions})
-    labels["edition"] = {code: term_label(material, "edition_type", code, lang).text for code in types}
-    return labels
+    return index_file(lang, _paths(material, lang, "cards"), _paths(material, lang, "words"), more)
 
 
-def _record(material: Material, id: str, lang: str) -> dict[str, object]:
-    pin = material.catalogue.pins[id]
-    title = pin.entry.title.say(lang)
+def _labels(material: Material, codes: Codes, lang: str) -> dict[str, list[object]]:
+    """Return what each choice is called, and what its codes are called."""
+    labels = {field.name: field.label.text for field in search_fields(material, lang)}
     return {
-        "id": id,
-        "path": address(material.catalogue, "pin", id, lang),
-        "title": title.text,
-        "lang": title.lang,
-        "summary": pin.entry.summary.say(lang).text if pin.entry.summary else "",
-        "text": _words(material, pin, lang),
-        "status": material.accounts.statuses[id, None],
-        "of": status_of(material, id),
-        "picture": _smallest(face(material, pin, "card", lang)),
-        "terms": _codes(material, pin),
+        name: [labels[name], [label_of(material, name, code, lang).text for code in every]]
+        for name, every in codes.items()
     }
 
 
-def _smallest(picture: PictureView | None) -> dict[str, object] | None:
-    """Return the smallest JPEG of a picture: results are many, and shown small."""
-    if picture is None:
-        return None
-    src, width = picture.sources[-1].srcset[0]
-    height = round(width * picture.height / picture.width)
-    return {"src": src, "width": width, "height": height, "alt": picture.alt.text if picture.alt else ""}
+def _stemmers(languages: tuple[str, ...]) -> list[str]:
+    return [name for name in dict.fromkeys(map(algorithm_of, languages)) if name]
 
 
-def _codes(material: Material, pin: Pin) -> dict[str, list[str]]:
-    codes: dict[str, list[str]] = {"status": [material.accounts.statuses[pin.id, None]]}
-    for folder, code, _ in material.catalogue.subjects(pin.id):
-        codes.setdefault(folder, []).append(code)
-    if pin.entry.series in material.catalogue.series:
-        codes["series"] = [pin.entry.series or ""]
-    types = _edition_types(material, pin.id)
-    return codes | {"edition": types} if types else codes
+def _shared(material: Material, _: str) -> Files:
+    stemmers = _stemmers(material.catalogue.site.languages)
+    return shared_files(_parts(material, material.main, FACTS), material.ask("search codes"), stemmers)
 
 
-def _edition_types(material: Material, id: str) -> list[str]:
-    counted = material.accounts.counted
-    keys = [(id, None), *((id, one.id) for one in material.catalogue.pins[id].entry.variants)]
-    return list(dict.fromkeys(counted[key].edition.type.value for key in keys if key in counted))
+#: The files by group: those of a language, and those that all languages share.
+_GROUPS: dict[str, Callable[[Material, str], Files]] = {
+    "cards": _cards,
+    "words": _words,
+    "index": _index,
+    "shared": _shared,
+}
 
 
-def _words(material: Material, pin: Pin, lang: str) -> str:
-    entry = pin.entry
-    place = entry.place.name if entry.place else None
-    texts = (entry.description, entry.fandom, entry.character, entry.cause, entry.event, place)
-    said = [plain_text(text.say(lang).text, material.rendered) for text in texts if text]
-    colours = [one.name.say(lang).text for one in entry.colors if one.name]
-    return " ".join([*said, *colours, entry.sku or ""]).strip()
+def search_files(material: Material, lang: str, group: str) -> Files:
+    """Return a group of files by their paths."""
+    return _GROUPS[group](material, lang)
+
+
+def search_names(material: Material, lang: str, group: str) -> str:
+    """Return the paths of a group, as JSON; the text is kept, so that a plan needs no file."""
+    return compact(list(material.ask("search files", lang, group)))
+
+
+def search_file(material: Material, lang: str, group: str, path: str) -> str:
+    """Return the content of a file."""
+    return str(material.ask("search files", lang, group)[path])
+
+
+def _paths(material: Material, lang: str, group: str) -> tuple[str, ...]:
+    return tuple(json.loads(material.ask("search names", lang, group)))
+
+
+def search_paths(material: Material) -> Iterator[tuple[str, str, str]]:
+    """Walk all files: the language (empty for those that all share), the group and the path."""
+    for lang in ("", *material.catalogue.site.languages):
+        for group in ("cards", "words", "index") if lang else ("shared",):
+            yield from ((lang, group, path) for path in _paths(material, lang, group))
+
+
+def search_scripts(material: Material, lang: str) -> tuple[str, ...]:
+    """Return the paths of what the search page of a language loads at once: columns, stemmers, and its index."""
+    wanted = ("columns", *(f"stem-{name}" for name in _stemmers((lang, material.main))))
+    starts = tuple(f"assets/search-{name}-" for name in wanted)
+    shared = (path for path in _paths(material, "", "shared") if path.startswith(starts))
+    return (*shared, *_paths(material, lang, "index"))

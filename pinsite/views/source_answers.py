@@ -90,6 +90,7 @@ SOURCES: dict[str, _Answer] = {
     "=sight": lambda m, path: m.sights.get(path),
     "=social colours": lambda m: m.chain.social_colours(m.options),
     "=colours": lambda m, id: m.loaded.catalogue.colours(id),
+    "=shades": lambda m, id: m.loaded.catalogue.shades(id),
     "=wish": lambda m, name: m.chain.pictures.get(name),
     "=recipe": lambda m: m.recipe,
     "=option": lambda m, name: m.options.get(name, ""),

@@ -201,6 +201,11 @@ class WatchedCatalogue:
             self._ask(source)
         return self._catalogue.subjects(id)
 
+    def shades(self, id: str) -> tuple[str, ...]:
+        """Return the colours of a pin."""
+        self._ask(("=pin", id))
+        return cast("tuple[str, ...]", self._ask(("=shades", id)))
+
     def slug_of(self, kind: str, id: str) -> str | None:
         """Return the part of the address of a record that has a page, or None."""
         return cast("str | None", self._ask(("=slug", kind, id)))

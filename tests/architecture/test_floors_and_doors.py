@@ -26,6 +26,7 @@ FLOORS = {
     "colours": 0,
     "diagnostics": 0,
     "files": 0,
+    "search": 1,
 }
 
 #: Doors besides the room's own: the codes are many, and a room of rooms; exports of shops are read by one command.

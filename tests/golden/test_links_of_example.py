@@ -57,10 +57,14 @@ def test_data_name_pages_and_pictures_that_are_there(as_files: Studio) -> None:
         assert f"{pin['url']}index.html" in files
         assert f"{pin['url']}index.json" in files
         assert pin["image"]["src"] in files
-    for path in as_files.output.glob("assets/search-*.json"):
-        for pin in json.loads(path.read_text("utf-8"))["pins"]:
-            assert f"{pin['path']}index.html" in files
-            assert pin["picture"]["src"] in files
+    blocks = list(as_files.output.glob("assets/search-*-pins-*.js"))
+    assert blocks
+    for block in blocks:
+        for _, path, _, _, picture, *_ in json.loads(
+            block.read_text("utf-8").partition("=")[2].rstrip(";\n")
+        ):
+            assert f"{path}index.html" in files
+            assert picture[0] in files
 
 
 def test_every_pin_is_reached_by_plain_links(as_files: Studio) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image, ImageDraw
@@ -118,11 +119,16 @@ def test_the_colours_of_a_pin_are_found_and_those_of_its_author_win(seen: Studio
 
 
 def test_the_search_knows_the_colours(seen: Studio) -> None:
-    """Each pin has its families among its terms, and the families their labels."""
-    (data,) = (json.loads(path.read_text("utf-8")) for path in seen.output.glob("assets/search-en-*.json"))
-    terms = {pin["id"]: pin["terms"].get("colours") for pin in data["pins"]}
-    assert terms["moth"][0] == "red" and terms["whale"] == ["green"]
-    assert data["fields"]["colours"]["red"] == "Red"
+    """The families are among the choices, with their labels; the shades of a pin are its author's, or those seen."""
+    assert "red" in _search(seen, "columns")["codes"]["colours"]
+    assert "Red" in _search(seen, "en-index")["labels"]["colours"][1]
+    assert "409040" in _search(seen, "shades")["palette"]
+
+
+def _search(seen: Studio, name: str) -> dict[str, Any]:
+    """Return what a file of the search holds."""
+    (path,) = seen.output.glob(f"assets/search-{name}-*.js")
+    return dict(json.loads(path.read_text("utf-8").partition("=")[2].rstrip(";\n")))
 
 
 def test_a_placeholder_stands_in_for_each_card(seen: Studio) -> None:

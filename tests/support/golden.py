@@ -32,7 +32,7 @@ WHOLE = (
 )
 
 _PICTURE = re.compile(rb"(-\d+w)-[0-9a-f]{16}(\.\w+)")
-_SEARCH = re.compile(rb"(assets/search-[\w-]+?)-[0-9a-f]{12}(\.json)")
+_SEARCH = re.compile(rb"(assets/search-[\w-]+?)-[0-9a-f]{8}(\.js)")
 
 
 def plain(content: bytes) -> bytes:

@@ -1,112 +1,288 @@
-// Search in the site's own JSON: words and choices together, kept in the address so that a search can be shared.
-(() => {
+// What the search page asks: which pins hold these words and these choices, and how many each other choice would leave.
+// The data come as scripts (pinsite/views/search_index.py), since opened files may fetch nothing else; pins are numbers.
+window.pinsiteSearch = (() => {
   'use strict';
-  const form = document.getElementById('search');
-  const list = document.getElementById('found');
-  if (!form || !list) return;
-  const count = form.querySelector('.search-count');
-  const more = document.getElementById('more');
-  const choices = [...form.querySelectorAll('select')];
-  const { root, files } = document.documentElement.dataset;
-  const STEP = 48;
-  let pins = [];
-  let found = [];
+  const data = { pins: [], words: [], stems: {} };
+  const { root } = document.documentElement.dataset;
+  const home = document.currentScript.src.replace(/[^/]*$/, '');
+  const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  const VALUE = new Uint8Array(128);
+  [...DIGITS].forEach((digit, value) => { VALUE[digit.charCodeAt(0)] = value; });
+  const NEAR = 0.1; // how far apart two colours of OKLab may be to be near
+  const FULL = 4; // what a word counts in a name; its beginning there, and both elsewhere, count less
 
-  const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  const address = (path) => root + path + (files && /(^|\/)$/.test(path) ? 'index.html' : '');
+  // ── words, as pinsite/search/folding.py has them ──────────────────────────────────────────────────────
+  const UNSPACED = '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3041-\\u30fa\\u30fc-\\u30ff\\u31f0-\\u31ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+  const RUN = new RegExp(`[${UNSPACED}]+|[^${UNSPACED}]+`, 'gu');
+  const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+  const SILENT = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed]/g;
+  const LETTERS = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ħ: 'h', ı: 'i', ς: 'σ', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي' };
+  const unspaced = (word) => new RegExp(`^[${UNSPACED}]`, 'u').test(word);
 
-  function card(pin, fields) {
-    const item = document.createElement('li');
-    const article = item.appendChild(document.createElement('article'));
-    article.className = 'card';
-    const frame = article.appendChild(document.createElement('div'));
-    frame.className = 'card-picture';
-    const image = frame.appendChild(document.createElement(pin.picture ? 'img' : 'span'));
-    if (pin.picture) {
-      const { src, width, height, alt } = pin.picture;
-      Object.assign(image, { loading: 'lazy', decoding: 'async', width, height, alt: alt || '', src: root + src });
-    } else {
-      image.className = 'blank';
-      image.textContent = pin.title.slice(0, 1);
-      image.setAttribute('aria-hidden', 'true');
-    }
-    const title = article.appendChild(document.createElement('h2'));
-    title.className = 'card-title';
-    const link = title.appendChild(document.createElement('a'));
-    Object.assign(link, { href: address(pin.path), textContent: pin.title, lang: pin.lang });
-    const state = article.appendChild(document.createElement('p'));
-    state.className = 'card-state';
-    if (pin.of) Object.assign(state.dataset, { statusOf: pin.of, status: pin.status, always: '' });
-    const status = state.appendChild(document.createElement('span'));
-    Object.assign(status, { className: `status status-${pin.status}`, textContent: (fields.status || {})[pin.status] || '' });
-    return item;
+  function fold(word) {
+    const plain = [...word.normalize('NFD').replace(SILENT, '').normalize('NFC')].map((letter) => LETTERS[letter]
+      || (letter >= 'ァ' && letter <= 'ヶ' ? String.fromCodePoint(letter.codePointAt(0) - 96) : letter)).join('');
+    return plain.startsWith('ال') && plain.length > 4 ? plain.slice(2) : plain;
   }
 
-  function fill(select, labels) {
-    const counts = new Map();
-    pins.forEach((pin) => (pin.terms[select.name] || []).forEach((code) => counts.set(code, (counts.get(code) || 0) + 1)));
-    const options = [...counts].map(([code, n]) => new Option(`${labels[code] || code} (${n})`, code));
-    options.sort((a, b) => a.text.localeCompare(b.text, document.documentElement.lang));
-    select.append(...options);
-    select.closest('.search-facet').hidden = options.length < 2;
-  }
-
-  function matching() {
-    const words = plain(form.q.value).split(/\s+/).filter(Boolean);
-    const chosen = choices.filter((select) => select.value);
-    const fits = pins.filter((pin) => words.every((word) => pin.haystack.includes(word))
-      && chosen.every((select) => (pin.terms[select.name] || []).includes(select.value)));
-    // A word of the title counts most, then the beginning of any word, then anywhere; equals keep their order.
-    const weight = (pin) => words.reduce((sum, word) => sum
-      + (pin.name.includes(word) ? 2 : 0) + (pin.haystack.includes(` ${word}`) ? 1 : 0), 0);
-    // Of a colour those pins come first that show it foremost.
-    const colour = form.elements.colours?.value;
-    const place = (pin) => (colour ? pin.terms.colours.indexOf(colour) : 0);
-    return words.length || colour ? fits.sort((a, b) => weight(b) - weight(a) || place(a) - place(b)) : fits;
-  }
-
-  function extend(fields) {
-    const shown = list.children.length;
-    list.append(...found.slice(shown, shown + STEP).map((pin) => card(pin, fields)));
-    more.hidden = list.children.length >= found.length;
-    document.dispatchEvent(new Event('pins'));
-  }
-
-  function show(fields, write) {
-    found = matching();
-    list.replaceChildren();
-    extend(fields);
-    count.textContent = found.length ? `${form.dataset.found}: ${found.length}` : form.dataset.none;
-    if (!write) return;
-    const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-    history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
-  }
-
-  function begin(data) {
-    pins = data.pins;
-    for (const pin of pins) {
-      const labels = Object.entries(pin.terms).flatMap(([field, codes]) => codes.map((code) => (data.fields[field] || {})[code] || code));
-      pin.name = plain(pin.title);
-      pin.haystack = plain(['', pin.title, pin.summary, pin.text, ...labels].join(' '));
-    }
-    choices.forEach((select) => fill(select, data.fields[select.name] || {}));
-    const asked = new URLSearchParams(location.search);
-    [form.q, ...choices].forEach((control) => { control.value = asked.get(control.name) || ''; });
-    form.querySelectorAll('details').forEach((rest) => { rest.open = choices.some((select) => select.value && rest.contains(select)); });
-    form.addEventListener('input', () => show(data.fields, true));
-    form.addEventListener('submit', (event) => { event.preventDefault(); show(data.fields, true); });
-    form.addEventListener('reset', () => setTimeout(() => { show(data.fields, true); form.q.focus(); }));
-    more.addEventListener('click', () => {
-      const first = list.children.length;
-      extend(data.fields);
-      list.children[first].querySelector('a').focus();
+  // A run of a script without spaces is asked for pair by pair; whoever types one character means all that begin so.
+  function words(text) {
+    const plain = text.normalize('NFKC').toLowerCase().replaceAll('・', '');
+    return (plain.match(WORD) || []).flatMap((word) => word.match(RUN)).flatMap((word) => {
+      if (!unspaced(word)) return [{ text: word, form: fold(word), begins: word.length > 1 }];
+      const letters = [...word];
+      if (letters.length === 1) return [{ text: word, form: fold(word), begins: true }];
+      return letters.slice(1).map((letter, at) => ({ text: letters[at] + letter, form: fold(letters[at] + letter), begins: false }));
     });
-    show(data.fields, false);
   }
 
-  form.hidden = false;
-  fetch(form.dataset.source)
-    .then((answer) => { if (!answer.ok) throw new Error(answer.statusText); return answer.json(); })
-    .then(begin)
-    .catch(() => { count.textContent = form.dataset.failed; });
+  const stemsOf = (word) => data.index.stems.map((name) => fold(data.stems[name](word)));
+
+  // ── what is packed, unpacked ───────────────────────────────────────────────────────────────────────────
+  function reader(text) {
+    let at = 0;
+    const next = () => {
+      let value = 0;
+      for (let shift = 0; ; shift += 5) {
+        const digit = VALUE[text.charCodeAt(at)];
+        at += 1;
+        value |= (digit & 31) << shift;
+        if (digit < 32) return value;
+      }
+    };
+    next.more = () => at < text.length;
+    return next;
+  }
+
+  function numbers(text, count) {
+    const next = reader(text);
+    return Uint32Array.from({ length: count }, next);
+  }
+
+  // Lists of numbers, one a pin: where each begins, and all of them.
+  function lists(text, count) {
+    const next = reader(text);
+    const starts = new Uint32Array(count + 1);
+    const values = [];
+    for (let pin = 0; pin < count; pin += 1) {
+      for (let left = next(); left > 0; left -= 1) values.push(next());
+      starts[pin + 1] = values.length;
+    }
+    return { starts, values: Uint32Array.from(values) };
+  }
+
+  let columns = null;
+  function prepare() {
+    const { count, codes, values, sides, prices } = data.columns;
+    const fields = Object.keys(codes).map((name) => ({ name, codes: codes[name], ...lists(values[name], count) }));
+    columns = { count, fields, sides: numbers(sides, count), prices: prices && numbers(prices, count) };
+    data.names = fields.map((field) => field.name);
+    data.synonyms = new Map(Object.entries(data.index.synonyms).map(([word, others]) => [words(word).map((one) => one.form).join(' '), others]));
+  }
+
+  // ── files that are fetched when they are wanted ────────────────────────────────────────────────────────
+  const waiting = new Map();
+  function load(path) {
+    if (!waiting.has(path)) {
+      waiting.set(path, new Promise((done, failed) => {
+        const script = document.createElement('script');
+        script.src = path;
+        script.onload = done;
+        script.onerror = () => { waiting.delete(path); script.remove(); failed(new Error(path)); };
+        document.head.append(script);
+      }));
+    }
+    return waiting.get(path);
+  }
+  const ofLanguage = (name, hash) => load(`${home}search-${data.index.lang}-${name}-${hash}.js`);
+
+  async function cards(pins) {
+    const { block, pins: hashes } = data.index;
+    const blocks = [...new Set(pins.map((pin) => Math.floor(pin / block)))];
+    await Promise.all(blocks.map((number) => data.pins[number] || ofLanguage(`pins-${number}`, hashes[number])));
+    return pins.map((pin) => data.pins[Math.floor(pin / block)][pin % block]);
+  }
+
+  function placeOf(word) {
+    let number = 0;
+    for (const letter of [...word].slice(0, unspaced(word) ? 1 : 2)) number = (number * 31 + letter.codePointAt(0)) % 65521;
+    return number % data.index.words.length;
+  }
+
+  const shelves = [];
+  async function shelf(number) {
+    if (!data.words[number] && data.words[number] !== '') await ofLanguage(`words-${number}`, data.index.words[number]);
+    shelves[number] ||= data.words[number].split('\n').filter(Boolean).map((line) => {
+      const [named, where] = line.split('\t');
+      const forms = named.replace('~', '').split(' ');
+      return { stem: forms[0], forms: named.startsWith('~') ? forms.slice(1) : forms, where };
+    });
+    return shelves[number];
+  }
+
+  // ── how well each pin fits a word ──────────────────────────────────────────────────────────────────────
+  function mark(scores, where, whole) {
+    const next = reader(where);
+    for (let drawer = -1; next.more();) {
+      drawer += next() + 1;
+      let number = 0;
+      for (let left = next(); left > 0; left -= 1) {
+        number = (number & ~1) + next();
+        const pin = drawer * 256 + (number >> 1);
+        const score = (number & 1 ? 2 : 0) + (whole ? 2 : 1);
+        if (scores[pin] < score) scores[pin] = score;
+      }
+    }
+  }
+
+  const remembered = new Map();
+  async function fits(word, alone = false) {
+    const key = `${word.form} ${word.begins} ${alone}`;
+    if (remembered.has(key)) return remembered.get(key);
+    const scores = new Uint8Array(columns.count);
+    const meant = data.index.shorthand[word.form] || [];
+    const stems = meant.length || unspaced(word.form) ? [word.form] : [...new Set([word.form, ...stemsOf(word.text)])];
+    for (const number of new Set([word.form, ...stems].map(placeOf))) {
+      for (const entry of await shelf(number)) {
+        if (stems.includes(entry.stem) || entry.forms.includes(word.form)) mark(scores, entry.where, true);
+        else if (word.begins && !meant.length && entry.forms.some((form) => form.startsWith(word.form))) mark(scores, entry.where, false);
+      }
+    }
+    for (const [name, code] of meant) {
+      const field = columns.fields.find((one) => one.name === name);
+      const wanted = field.codes.indexOf(code);
+      for (let pin = 0; pin < columns.count; pin += 1) {
+        for (let at = field.starts[pin]; at < field.starts[pin + 1]; at += 1) if (field.values[at] === wanted) scores[pin] = FULL;
+      }
+    }
+    for (const other of alone ? [] : data.synonyms.get(word.form) || []) {
+      const every = await Promise.all(words(other).map((one) => fits({ ...one, begins: false }, true)));
+      for (let pin = 0; pin < columns.count; pin += 1) scores[pin] = Math.max(scores[pin], Math.min(...every.map((one) => one[pin])));
+    }
+    if (remembered.size > 40) remembered.delete(remembered.keys().next().value);
+    remembered.set(key, scores);
+    return scores;
+  }
+
+  // All words, or, where no pin has all of them, as many as any pin has.
+  async function fitting(text) {
+    const asked = words(text).slice(0, 12);
+    if (!asked.length) return { scores: null, some: false };
+    const every = await Promise.all(asked.map((word) => fits(word)));
+    const scores = new Uint8Array(columns.count);
+    const held = new Uint8Array(columns.count);
+    let most = 0;
+    for (const one of every) {
+      for (let pin = 0; pin < columns.count; pin += 1) {
+        if (one[pin]) { scores[pin] += one[pin]; held[pin] += 1; most = Math.max(most, held[pin]); }
+      }
+    }
+    for (let pin = 0; pin < columns.count; pin += 1) if (held[pin] < most || !most) scores[pin] = 0;
+    return { scores, some: most > 0 && most < every.length };
+  }
+
+  // ── colours ────────────────────────────────────────────────────────────────────────────────────────────
+  const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+  // OKLab, with the numbers of its publication, as pinsite/colours/oklab.py has it.
+  function lab(hex) {
+    const [red, green, blue] = [0, 2, 4].map((at) => linear(parseInt(hex.slice(at, at + 2), 16) / 255));
+    const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
+    const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
+    const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
+    return [0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
+      1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
+      0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short];
+  }
+
+  // How far each pin is from a colour, by the nearest of its own; of two as near, the one that shows it foremost is first.
+  async function distances(hex) {
+    await load(`${root}${data.index.shades}`);
+    data.shadeLists ||= { ...lists(data.shades.of, columns.count), labs: data.shades.palette.map(lab) };
+    const { starts, values, labs } = data.shadeLists;
+    const wanted = lab(hex);
+    const steps = labs.map((one) => Math.hypot(...one.map((part, axis) => part - wanted[axis])));
+    return Float32Array.from({ length: columns.count }, (_, pin) => {
+      let least = 9;
+      for (let at = starts[pin]; at < starts[pin + 1]; at += 1) {
+        const step = steps[values[at]];
+        if (step < NEAR) least = Math.min(least, step + (at - starts[pin]) / 200);
+      }
+      return least;
+    });
+  }
+
+  // ── the answer ─────────────────────────────────────────────────────────────────────────────────────────
+  // Of a choice are counted the pins that fit all other choices: so many would be left, or come, with each of its terms.
+  function narrowed(scores, far, chosen) {
+    const asked = columns.fields.map((field) => {
+      const codes = chosen.get(field.name);
+      return codes?.size ? Uint8Array.from(field.codes, (code) => (codes.has(code) ? 1 : 0)) : null;
+    });
+    const active = [...asked.keys()].filter((at) => asked[at]);
+    const pins = [];
+    const almost = asked.map(() => []);
+    for (let pin = 0; pin < columns.count; pin += 1) {
+      if ((scores && !scores[pin]) || (far && far[pin] >= 9)) continue;
+      const missed = active.length ? active.filter((at) => !holds(columns.fields[at], pin, asked[at])) : active;
+      if (!missed.length) pins.push(pin); else if (missed.length === 1) almost[missed[0]].push(pin);
+    }
+    const counts = columns.fields.map((field, at) => counted(field, [pins, almost[at]]));
+    return { pins, counts };
+  }
+  function counted({ starts, values, codes }, several) {
+    const count = new Uint32Array(codes.length);
+    for (const pins of several) {
+      for (const pin of pins) for (let at = starts[pin]; at < starts[pin + 1]; at += 1) count[values[at]] += 1;
+    }
+    return count;
+  }
+  function holds({ starts, values }, pin, wanted) {
+    for (let at = starts[pin]; at < starts[pin + 1]; at += 1) if (wanted[values[at]]) return true;
+    return false;
+  }
+
+  async function ordered(pins, sort, scores, far, chosen) {
+    if (sort === 'oldest') return pins;
+    if (sort === 'title') {
+      await ofLanguage('titles', data.index.titles);
+      const wanted = new Set(pins);
+      return [...numbers(data.titles, columns.count)].filter((pin) => wanted.has(pin));
+    }
+    pins.reverse();
+    const by = (key) => pins.sort((one, other) => key(one) - key(other));
+    const known = (values, way) => by((pin) => (values[pin] ? way * values[pin] : Infinity));
+    if (sort === 'smallest' || sort === 'largest') return known(columns.sides, sort === 'smallest' ? 1 : -1);
+    if (sort === 'cheapest' || sort === 'dearest') return columns.prices ? known(columns.prices, sort === 'cheapest' ? 1 : -1) : pins;
+    if (sort === 'newest') return pins;
+    if (far) return by((pin) => far[pin]);
+    if (scores) return bestFirst(pins, scores);
+    return chosen.get('colours')?.size ? by(rankOf(chosen.get('colours'))) : pins;
+  }
+  // There are few scores: a pile for each is quicker than sorting ten thousand pins.
+  function bestFirst(pins, scores) {
+    const piles = Array.from({ length: 64 }, () => []);
+    for (const pin of pins) piles[scores[pin]].push(pin);
+    return piles.reverse().flat();
+  }
+  // Of a family of colours those pins come first that show it foremost.
+  function rankOf(codes) {
+    const field = columns.fields.find((one) => one.name === 'colours');
+    const wanted = new Set([...codes].map((code) => field.codes.indexOf(code)));
+    return (pin) => {
+      let at = field.starts[pin];
+      while (!wanted.has(field.values[at])) at += 1;
+      return at - field.starts[pin];
+    };
+  }
+
+  async function find({ text, chosen, near, sort }) {
+    if (!columns) prepare();
+    const { scores, some } = await fitting(text);
+    const far = near ? await distances(near) : null;
+    const { pins, counts } = narrowed(scores, far, chosen);
+    const read = words(text).flatMap((word) => (data.index.shorthand[word.form] || []).map(([, , written, meaning]) => [written, meaning]));
+    return { pins: await ordered(pins, sort, scores, far, chosen), some, read, counts: new Map(columns.fields.map((field, at) => [field.name, counts[at]])) };
+  }
+
+  return Object.assign(data, { find, cards, words, fold, hasPrices: () => Boolean(data.columns.prices) });
 })();

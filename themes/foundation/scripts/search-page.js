@@ -1,0 +1,251 @@
+// The search page: words and choices in, results and counts out. The address holds the whole search, so that it can be shared.
+(() => {
+  'use strict';
+  const form = document.getElementById('search');
+  const list = document.getElementById('found');
+  const engine = window.pinsiteSearch;
+  if (!form || !list || !engine) return;
+  const [browse, read, chips, count, told, more, near] = ['browse', 'read', 'chosen', 'count', 'told', 'more', 'near'].map((id) => document.getElementById(id));
+  const page = document.getElementById('finder');
+  const facets = [...page.querySelectorAll('.search-facet')];
+  const { root, files } = document.documentElement.dataset;
+  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
+  const say = form.dataset;
+  const STEP = 24;
+  const FEW = 8; // terms of a choice that are shown at first
+  const QUIET = 700; // milliseconds of rest before the result is announced
+  const chosen = new Map();
+  let colour = '';
+  let found = null;
+  let shown = STEP;
+  let asked = 0;
+  let typing = false;
+
+  const written = new Intl.NumberFormat(lang, { numberingSystem });
+  const plural = new Intl.PluralRules(lang);
+  const forms = JSON.parse(say.found);
+  const number = (value) => written.format(value);
+  const pinsFound = (n) => (forms[plural.select(n)] ?? forms.other).replace('%(n)s', number(n));
+  const address = (path) => root + path + (files && /(^|\/)$/.test(path) ? 'index.html' : '');
+  const make = (name, given = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), given);
+    made.append(...children);
+    return made;
+  };
+  const labelOf = (name, code) => engine.index.labels[name][1][engine.columns.codes[name].indexOf(code)] ?? code;
+
+  // ── results ────────────────────────────────────────────────────────────────────────────────────────────
+  function card([, path, title, own, picture, status, of, facts, price]) {
+    const link = make('a', { href: address(path), textContent: title });
+    if (own) link.lang = own;
+    const [src, width, height, alt] = picture;
+    const image = picture.length
+      ? make('img', { loading: 'lazy', decoding: 'async', width, height, alt, src: root + src })
+      : make('span', { className: 'blank', textContent: [...title][0] || '·' });
+    if (!picture.length) image.setAttribute('aria-hidden', 'true');
+    const state = make('p', { className: 'card-state' });
+    if (of) Object.assign(state.dataset, { statusOf: of, status });
+    if (price && !['sold-out', 'retired', 'vaulted', 'not-for-sale', 'cancelled'].includes(status)) state.append(make('span', { className: 'card-price', textContent: price }), ' ');
+    if (status !== 'available') state.append(make('span', { className: `status status-${status}`, textContent: labelOf('status', status) }));
+    return make('li', {}, make('article', { className: 'card' },
+      make('div', { className: 'card-picture' }, image),
+      make('h2', { className: 'card-title' }, link),
+      ...(facts ? [make('p', { className: 'card-facts', textContent: facts })] : []), state));
+  }
+
+  const made = new Map();
+  async function results(turn) {
+    const pins = found.pins.slice(0, shown);
+    const cards = await engine.cards(pins);
+    if (turn !== asked) return;
+    pins.forEach((pin, at) => { if (!made.has(pin)) made.set(pin, card(cards[at])); });
+    list.replaceChildren(...pins.map((pin) => made.get(pin)));
+    more.hidden = found.pins.length <= shown;
+    document.dispatchEvent(new Event('pins'));
+  }
+
+  let announcing = 0;
+  function tell(text) {
+    count.textContent = text;
+    clearTimeout(announcing);
+    announcing = setTimeout(() => { told.textContent = text; }, QUIET);
+  }
+
+  // ── choices ────────────────────────────────────────────────────────────────────────────────────────────
+  const lists = new Map();
+  function facetOf(details) {
+    const name = details.dataset.field;
+    if (lists.has(name)) return lists.get(name);
+    const codes = engine.columns.codes[name] || [];
+    const totals = engine.totals.get(name) || [];
+    const order = [...codes.keys()];
+    if (name === 'year') order.reverse();
+    else if (name !== 'size') order.sort((one, other) => totals[other] - totals[one]);
+    const facet = { name, codes, order, items: new Map(), ul: make('ul', { className: 'search-terms' }), all: false, filter: '' };
+    facet.button = make('button', { type: 'button', className: 'search-all', textContent: say.all });
+    facet.button.addEventListener('click', () => { facet.all = !facet.all; fill(facet); });
+    details.querySelector('fieldset').append(facet.ul, facet.button);
+    if (codes.length > 3 * FEW) {
+      facet.input = make('input', { type: 'search', autocomplete: 'off' });
+      facet.input.setAttribute('aria-label', `${say.narrow}: ${engine.index.labels[name][0]}`);
+      facet.input.placeholder = say.narrow;
+      facet.input.addEventListener('input', (event) => { event.stopPropagation(); facet.filter = engine.fold(facet.input.value.toLowerCase()); fill(facet); });
+      facet.ul.before(facet.input);
+    }
+    lists.set(name, facet);
+    return facet;
+  }
+
+  function term(facet, at) {
+    const code = facet.codes[at];
+    const box = make('input', { type: 'checkbox', name: facet.name, value: code });
+    box.setAttribute('form', form.id);
+    const label = make('span', { textContent: labelOf(facet.name, code) });
+    const swatch = facet.name === 'colours' && engine.index.swatches[code];
+    const n = make('span', { className: 'search-number' });
+    const item = make('li', {}, make('label', {}, box, ...(swatch ? [dot(swatch)] : []), label, ' ', n));
+    return { item, box, n, plain: engine.fold(label.textContent.toLowerCase()) };
+  }
+
+  // A swatch is drawn: the page's rules allow no style that a script writes into HTML, and a drawing needs none.
+  function dot(fill) {
+    const drawing = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+    const circle = drawing.appendChild(document.createElementNS(drawing.namespaceURI, 'circle'));
+    Object.entries({ class: 'search-dot', viewBox: '0 0 16 16', 'aria-hidden': 'true' }).forEach((pair) => drawing.setAttribute(...pair));
+    Object.entries({ cx: 8, cy: 8, r: 7, fill, stroke: 'currentColor', 'stroke-opacity': 0.4 }).forEach((pair) => circle.setAttribute(...pair));
+    return drawing;
+  }
+
+  function fill(facet) {
+    const counts = found.counts.get(facet.name) || [];
+    const picked = chosen.get(facet.name) || new Set();
+    const item = (at) => facet.items.get(at) || facet.items.set(at, term(facet, at)).get(at);
+    const left = facet.order.filter((at) => counts[at] || picked.has(facet.codes[at]));
+    const wanted = facet.filter ? left.filter((at) => item(at).plain.includes(facet.filter))
+      : left.filter((at, place) => facet.all || place < FEW || picked.has(facet.codes[at]));
+    const rows = wanted.map((at) => {
+      const { box, n, item: row } = item(at);
+      box.checked = picked.has(facet.codes[at]);
+      n.textContent = `(${number(counts[at])})`;
+      return row;
+    });
+    // Rows that stay are not moved, so that the one with the focus keeps it.
+    [...facet.ul.children].filter((row) => !rows.includes(row)).forEach((row) => row.remove());
+    rows.forEach((row, place) => { if (facet.ul.children[place] !== row) facet.ul.insertBefore(row, facet.ul.children[place] || null); });
+    facet.button.hidden = Boolean(facet.filter) || left.length <= FEW;
+    facet.button.textContent = facet.all ? say.few : `${say.all} (${number(left.length)})`;
+  }
+
+  function choices() {
+    let every = colour ? 1 : 0;
+    facets.forEach((details) => {
+      const size = chosen.get(details.dataset.field)?.size || 0;
+      every += size;
+      details.querySelector('.search-number').textContent = size ? `(${number(size)})` : '';
+      if (details.open) fill(facetOf(details));
+    });
+    document.getElementById('chosen-count').textContent = every ? `(${number(every)})` : '';
+    const picked = [...chosen].flatMap(([name, codes]) => [...codes].map((code) => [labelOf(name, code), () => toggle(name, code, false)]));
+    if (colour) picked.push([`${say.near}: #${colour}`, () => { colour = ''; }, colour]);
+    chips.replaceChildren(...picked.map(([label, back, swatch], place) => {
+      const button = make('button', { type: 'button', className: 'search-chip' }, ...(swatch ? [dot(`#${swatch}`)] : []), label);
+      button.setAttribute('aria-label', say.without.replace('{}', () => label));
+      button.addEventListener('click', async () => { back(); await changed(true); (chips.querySelectorAll('button')[place] || form.q).focus(); });
+      return make('li', {}, button);
+    }));
+    chips.hidden = !picked.length;
+  }
+
+  function toggle(name, code, on) {
+    const codes = chosen.get(name) || chosen.set(name, new Set()).get(name);
+    if (on) codes.add(code); else codes.delete(code);
+    if (!codes.size) chosen.delete(name);
+  }
+
+  // ── the address ────────────────────────────────────────────────────────────────────────────────────────
+  function query() {
+    const pairs = [['q', form.q.value.trim()], ...[...chosen].flatMap(([name, codes]) => [...codes].map((code) => [name, code])), ['near', colour], ['sort', form.sort.value]];
+    return new URLSearchParams(pairs.filter(([, value]) => value));
+  }
+
+  function write(push) {
+    const now = query();
+    const to = now.size ? `?${now}` : location.pathname;
+    if (push) history.pushState({ shown }, '', to); else history.replaceState({ shown }, '', to);
+  }
+
+  function readAddress() {
+    const given = new URLSearchParams(location.search);
+    form.q.value = given.get('q') || '';
+    form.sort.value = given.get('sort') || '';
+    if (!form.sort.value) form.sort.value = '';
+    colour = /^[0-9a-f]{6}$/i.test(given.get('near') || '') ? given.get('near').toLowerCase() : '';
+    if (colour) near.value = `#${colour}`;
+    chosen.clear();
+    for (const [name, code] of given) if (engine.columns.codes[name]?.includes(code)) toggle(name, code, true);
+    shown = history.state?.shown || STEP;
+  }
+
+  // ── asking ─────────────────────────────────────────────────────────────────────────────────────────────
+  async function show() {
+    asked += 1;
+    const turn = asked;
+    const answer = await engine.find({ text: form.q.value, chosen, near: colour, sort: form.sort.value });
+    if (turn !== asked) return;
+    found = answer;
+    engine.totals ||= answer.counts;
+    read.textContent = answer.read.map(([word, meaning]) => say.read.replace('{}', () => word).replace('{}', () => meaning)).join(' · ');
+    read.hidden = !answer.read.length;
+    choices();
+    await results(turn);
+    if (turn !== asked) return;
+    tell(found.pins.length ? `${found.some ? `${say.some} ` : ''}${pinsFound(found.pins.length)}` : say.none);
+  }
+
+  const failed = () => { browse.hidden = false; tell(say.failed); };
+  const changed = (push) => { shown = STEP; write(push); return show().catch(failed); };
+
+  function listen() {
+    page.addEventListener('input', (event) => {
+      if (event.target === form.q) {
+        changed(!typing);
+        typing = true;
+      } else if (event.target.type === 'checkbox') {
+        toggle(event.target.name, event.target.value, event.target.checked);
+        changed(true);
+      } else if (event.target === form.sort) changed(true);
+    });
+    near?.addEventListener('change', () => { colour = near.value.slice(1); changed(true); });
+    form.q.addEventListener('change', () => { typing = false; });
+    form.addEventListener('submit', (event) => { event.preventDefault(); typing = false; });
+    form.addEventListener('reset', () => setTimeout(() => { chosen.clear(); colour = ''; form.q.value = ''; form.sort.value = ''; typing = false; changed(true); form.q.focus(); }));
+    facets.forEach((details) => details.addEventListener('toggle', () => { if (details.open && found) fill(facetOf(details)); }));
+    more.addEventListener('click', async () => {
+      const first = shown;
+      shown += STEP;
+      write(false);
+      await results(asked).catch(failed);
+      list.children[first]?.querySelector('a').focus();
+    });
+    addEventListener('popstate', () => { typing = false; readAddress(); show().catch(failed); });
+    addEventListener('pagehide', () => history.replaceState({ shown, at: scrollY }, ''));
+  }
+
+  async function begin() {
+    if (!engine.columns || !engine.index) throw new Error('no data');
+    engine.totals = (await engine.find({ text: '', chosen: new Map(), near: '', sort: 'oldest' })).counts;
+    facets.forEach((details) => { details.hidden = (engine.columns.codes[details.dataset.field] || []).length < 2; });
+    if (!engine.hasPrices()) form.sort.querySelectorAll('[value=cheapest], [value=dearest]').forEach((option) => option.remove());
+    const { at } = history.state || {};
+    readAddress();
+    document.getElementById('choices').open = matchMedia('(min-width: 64rem)').matches;
+    facets.forEach((details) => { details.open = chosen.has(details.dataset.field); });
+    listen();
+    await show();
+    if (at) scrollTo({ top: at, behavior: 'instant' });
+  }
+
+  page.hidden = false;
+  browse.hidden = true;
+  begin().catch(failed);
+})();
