@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2 import Environment
 from jinja2.ext import extract_from_ast
 
-from pinsite.catalogue import BUILT_IN, RIGHTS_LABELS
+from pinsite.catalogue import BUILT_IN, RIGHTS_LABELS, USUAL_GRADES
 from pinsite.views import edition_news, edition_register, number_register, statement
 from pinsite.views.counters import PLACE_WORDS
 from pinsite.views.search_terms import MORE_FIELDS
@@ -103,6 +103,7 @@ def _tables() -> dict[str, Iterator[str | tuple[str, str]] | list[str] | list[tu
             *edition_register.FIELDS.values(),
             *edition_register.NUMBERED.values(),
         ],
+        "a usual grade": [term.label for term in USUAL_GRADES.values()],
         "the state of a number": list(number_register.STATES.values()),
         "news of an edition": list(edition_news.TITLES.values()),
         "what may be done with a picture": list(RIGHTS_LABELS),

@@ -46,7 +46,7 @@ from pinsite.catalogue.schema import FieldLine, field_lines, inner_model, inner_
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import Misread, Money, PartialDate, Size, is_id, trimmed
 from pinsite.catalogue.visitors import Tools
-from pinsite.catalogue.vocabularies import ALSO, BUILT_IN, Term
+from pinsite.catalogue.vocabularies import ALSO, BUILT_IN, USUAL_GRADES, Term
 
 __all__ = [
     "ALSO",
@@ -58,6 +58,7 @@ __all__ = [
     "SECTIONS",
     "TERM_FIELDS",
     "TOTALS",
+    "USUAL_GRADES",
     "VOCABULARY_OF",
     "Catalogue",
     "Colour_",

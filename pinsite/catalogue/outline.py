@@ -27,7 +27,7 @@ class Outline(NamedTuple):
 
     `when` is the release of a pin or the date of a document, `last_day` the last day on which a pin changes by
     itself. `variants` pairs the id of each variant with whether it has an edition of its own. `colours` are those
-    that are written, `families` what they are called, `faces` the pictures of a pin alone, from the front and in good light.
+    that are written, `families` what they are called, `faces` the pictures of a pin alone, seen from the front.
     """
 
     title: str = ""

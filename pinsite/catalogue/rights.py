@@ -31,6 +31,8 @@ _STATEMENTS = {
 }
 
 
+#: Statements beside Creative Commons under which a copy may be taken away.
+_COPIED = frozenset({"PDM-1.0", "NoC-US", "NoC-NC", "NKC", "InC-EDU", "InC-NC"})
 _VERSIONED = re.compile(r"(Creative Commons .+?)( [0-9]\.[0-9].*)")
 
 
@@ -47,6 +49,11 @@ class Rights:
         """Return the label as it is translated, and the version that follows it in every language."""
         found = _VERSIONED.fullmatch(self.label)
         return (found[1], found[2]) if found else (self.label, "")
+
+    @property
+    def allows_copies(self) -> bool:
+        """Tell whether everybody may copy the work, if only for some purposes; what is not known forbids it."""
+        return self.code.startswith("CC") or self.code in _COPIED
 
 
 def _known() -> dict[str, Rights]:

@@ -218,3 +218,10 @@ ALSO: Mapping[str, Mapping[str, str]] = {
     "base_metal": {"aluminum": "aluminium"},
     "plating": {"anodized": "anodised"},
 }
+
+#: The grades of a site that has no scale of its own, best first.
+USUAL_GRADES: Mapping[str, Term] = {
+    "A": Term("A", "Standard"),
+    "B": Term("B", "Seconds"),
+    "S": Term("S", "Scrap"),
+}

@@ -7,7 +7,18 @@ from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from pinsite.catalogue import BUILT_IN, GradeEntry, LocalText, Reading, Site, SiteEntry, Term, Tools, is_id
+from pinsite.catalogue import (
+    BUILT_IN,
+    USUAL_GRADES,
+    GradeEntry,
+    LocalText,
+    Reading,
+    Site,
+    SiteEntry,
+    Term,
+    Tools,
+    is_id,
+)
 from pinsite.diagnostics import Problems, did_you_mean, nearest, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.source.matter import Matter, read_matter
@@ -152,7 +163,7 @@ def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
         menu=entry.menu,
         paginate=entry.paginate,
         rights=entry.rights,
-        grades=entry.grades or _default_grades(languages[0]),
+        grades=entry.grades or _default_grades(),
         vocabularies=_vocabularies(entry.vocabularies),
         synonyms=dict(entry.synonyms),
         image_formats=entry.images.formats,
@@ -183,8 +194,10 @@ def _vocabularies(own: Mapping[str, Mapping[str, LocalText]]) -> dict[str, dict[
     return merged
 
 
-def _default_grades(main: str) -> tuple[GradeEntry, ...]:
-    def grade(code: str, name: str, counts: bool) -> GradeEntry:
-        return GradeEntry(code=code, name=name, counts="true" if counts else "false")
-
-    return (grade("A", "Standard", True), grade("B", "Seconds", True), grade("S", "Scrap", False))
+def _default_grades() -> tuple[GradeEntry, ...]:
+    return tuple(
+        GradeEntry.model_construct(
+            code=code, name=LocalText("en", (("en", term.label),)), counts=code != "S", description=None
+        )
+        for code, term in USUAL_GRADES.items()
+    )

@@ -8,7 +8,7 @@ from pinsite.views.material import Material
 from pinsite.views.statement import how_numbered, meanings, statement
 from pinsite.views.texts import Texts
 from pinsite.views.values import Counter, GradeCount, PlaceCount
-from pinsite.views.wording import said, term_label
+from pinsite.views.wording import grade_name, said, term_label
 
 #: Places in the order of the counter, each with its word.
 PLACE_WORDS = (
@@ -99,7 +99,7 @@ def _grade(material: Material, tally: GradeTally, price: Money | None, lang: str
     texts = material.texts(lang)
     return GradeCount(
         tally.code,
-        entry.name.say(lang) if entry else texts.said("Without a grade"),
+        grade_name(entry, texts) if entry else texts.said("Without a grade"),
         said(entry.description, lang) if entry else None,
         tally.counts,
         tally.received,

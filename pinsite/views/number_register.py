@@ -145,7 +145,7 @@ def _listed(ranges: Ranges, texts: Texts) -> str:
 
 def ranges_said(ranges: Ranges, texts: Texts) -> str:
     """Write numbers as people read them: `3, 7, 12–15`."""
-    return ", ".join(
+    return texts.get(", ").join(
         texts.number(first) if first == last else f"{texts.number(first)}–{texts.number(last)}"
         for first, last in ranges
     )

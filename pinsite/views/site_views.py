@@ -7,7 +7,7 @@ from pinsite.views.lists import menu_link
 from pinsite.views.material import Material
 from pinsite.views.rich_text import rich_of
 from pinsite.views.values import GradeView, Link, PersonView, Rich, SiteView
-from pinsite.views.wording import rights_said, said
+from pinsite.views.wording import grade_name, rights_said, said
 
 _USUAL = ("pins", "series", "stories", "editions", "about")
 
@@ -29,7 +29,9 @@ def site_view(material: Material, lang: str) -> SiteView:
         site.base_url,
         rights_said(material, site.rights, lang),
         tuple(
-            GradeView(one.code, one.name.say(lang), one.counts, said(one.description, lang))
+            GradeView(
+                one.code, grade_name(one, material.texts(lang)), one.counts, said(one.description, lang)
+            )
             for one in site.grades
         ),
         bool(catalogue.stories),

@@ -9,7 +9,7 @@ from pinsite.editions import Counted, Edition, EditionState, EditionType, Tally
 from pinsite.views.material import Material
 from pinsite.views.texts import Texts
 from pinsite.views.values import Meaning
-from pinsite.views.wording import said, term_label
+from pinsite.views.wording import grade_name, said, term_label
 
 #: Ways of writing that copies are numbered without saying how.
 _YES = ("yes", "true", "on")
@@ -114,8 +114,9 @@ def _grades(material: Material, tally: Tally, lang: str) -> Iterator[str]:
     """Say which lesser grades of this edition belong to it, and which do not."""
     texts = material.texts(lang)
     lesser = [grade for grade in material.catalogue.site.grades[1:] if tally.grade(grade.code)]
-    inside = ", ".join(str(grade.name.say(lang)) for grade in lesser if grade.counts)
-    outside = ", ".join(str(grade.name.say(lang)) for grade in lesser if not grade.counts)
+    comma = texts.get(", ")
+    inside = comma.join(grade_name(grade, texts).text for grade in lesser if grade.counts)
+    outside = comma.join(grade_name(grade, texts).text for grade in lesser if not grade.counts)
     if inside:
         yield texts.written("These grades are part of it, too: %(grades)s.", grades=inside)
     if outside:
@@ -173,4 +174,4 @@ def _grade(grade: GradeEntry, texts: Texts, lang: str) -> Meaning:
         else texts.said("Does not count as part of the edition.")
     )
     words = said(grade.description, lang)
-    return Meaning(grade.name.say(lang), words or counts, counts if words else None)
+    return Meaning(grade_name(grade, texts), words or counts, counts if words else None)

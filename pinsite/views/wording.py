@@ -5,9 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
-from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, LocalText, Rights, Said, section
+from pinsite.catalogue import (
+    TERM_FIELDS,
+    USUAL_GRADES,
+    VOCABULARY_OF,
+    GradeEntry,
+    LocalText,
+    Rights,
+    Said,
+    section,
+)
 from pinsite.catalogue import slugify as slug_of
 from pinsite.views.material import Material
+from pinsite.views.texts import Texts
 from pinsite.views.values import TermLink
 
 #: What the folders of terms are called; translated like any other text of the interface.
@@ -48,6 +58,14 @@ def term_label(material: Material, vocabulary: str, code: str, lang: str) -> Sai
     if term is None:
         return Said(code, lang)
     return term.own.say(lang) if term.own else material.texts(lang).said(term.label)
+
+
+def grade_name(grade: GradeEntry, texts: Texts) -> Said:
+    """Return the name of a grade; a usual one that the site has not translated is translated as a text of ours."""
+    usual = USUAL_GRADES.get(grade.code)
+    if usual and not grade.name.has(texts.lang) and str(grade.name) == usual.label:
+        return texts.said(usual.label)
+    return grade.name.say(texts.lang)
 
 
 def status_of(material: Material, id: str, variant: str | None = None) -> str:

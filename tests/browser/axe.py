@@ -10,9 +10,13 @@ import axe_playwright_python
 from playwright.sync_api import Page
 
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-_RUN = """async (rules) => {
+#: Of all rules those that can come out otherwise where only the width, or only the colours, are other.
+BY_WIDTH = ("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "aria-hidden-focus",
+            "heading-order", "region", "landmark-unique", "link-name", "button-name", "label")  # fmt: skip
+BY_COLOUR = ("color-contrast", "link-in-text-block")
+_RUN = """async ({ type, values }) => {
   await Promise.all(document.getAnimations().map((one) => one.finished));
-  const { violations } = await axe.run(document, { runOnly: rules, resultTypes: ['violations'] });
+  const { violations } = await axe.run(document, { runOnly: { type, values }, resultTypes: ['violations'] });
   const told = (id, one) => `${id}: ${one.target.join(' ')}: ${one.failureSummary}`;
   return violations.flatMap(({ id, nodes }) => nodes.map((one) => told(id, one)));
 }"""
@@ -28,10 +32,11 @@ def without_scripts(html: str) -> str:
     return re.sub(r"<script\b[^>]*>.*?</script>|</?noscript>", "", html, flags=re.DOTALL)
 
 
-def findings(page: Page) -> list[str]:
-    """Return what axe finds on a page as it is shown now: WCAG 2.2 A and AA, and best practices."""
+def findings(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
+    """Return what axe finds on a page as it is now: WCAG 2.2 A and AA, and best practices, or these rules only."""
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_source())
-    found = page.evaluate(_RUN, _RULES)
+    asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": _RULES}
+    found = page.evaluate(_RUN, asked)
     assert isinstance(found, list)
     return found

@@ -46,7 +46,7 @@ def test_nothing_shifts(
     """While a page loads and is scrolled through, nothing jumps."""
     page = visit(site, path, size)
     scroll_through(page)
-    assert page.evaluate(_SHIFTS) < 0.02
+    assert page.evaluate(_SHIFTS) == 0
 
 
 def test_dark_is_dark_and_light_is_light(site: ServedSite, visit: Callable[..., Page]) -> None:

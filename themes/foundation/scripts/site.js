@@ -25,8 +25,8 @@
   const place = make('output', {});
   const smaller = button('−', words.smaller, () => approach(level - 1));
   const larger = button('+', words.zoom, () => approach(level + 1));
-  const before = button('←', words.previous, () => show(at - 1));
-  const after = button('→', words.next, () => show(at + 1));
+  const before = button(forward < 0 ? '→' : '←', words.previous, () => show(at - 1));
+  const after = button(forward < 0 ? '←' : '→', words.next, () => show(at + 1));
   const close = button('×', words.close, () => dialog.close());
   const sides = { back: button(words.back, '', () => turn('back')), 'lights-off': button(words.lights, '', () => turn('lights-off')) };
   const bar = make('div', { className: 'zoomed-bar' }, place, smaller, larger, before, after, close);
