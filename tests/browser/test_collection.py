@@ -278,6 +278,7 @@ def test_a_link_shows_a_list_to_a_stranger(site: ServedSite, visit: Visit) -> No
     seed(stranger, {"moon-moth": "w", "barn-owl": "ht", "night-fox": "h"})
     ready(stranger)
     stranger.goto(link)
+    expect(stranger.get_by_role("heading", name="A list that somebody shared")).to_be_visible()
     expect(stranger.locator("#owned > li")).to_have_count(3)
     assert stranger.locator("#owned button").count() == 0
     expect(stranger.locator("#owned > li").filter(has_text="Moon Moth")).to_contain_text("You: Want")

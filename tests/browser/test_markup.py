@@ -8,8 +8,12 @@ from playwright.sync_api import Browser
 
 #: Elements that a browser puts in by itself.
 _IMPLIED = {"tbody"}
-_AS_PARSED = """(texts) => texts.map((text) =>
-  [...new DOMParser().parseFromString(text, 'text/html').querySelectorAll('*')].map((one) => one.localName))"""
+# What stands in a template is no child of it, and is read like the rest.
+_AS_PARSED = """(texts) => {
+  const inside = (one) => (one.localName === 'template' ? one.content : one);
+  const walk = (node) => [...node.children].flatMap((one) => [one.localName.toLowerCase(), ...walk(inside(one))]);
+  return texts.map((text) => walk(new DOMParser().parseFromString(text, 'text/html')));
+}"""
 _AT_ONCE = 50
 
 

@@ -3,6 +3,8 @@
   'use strict';
   const { collection } = window.pinsite || {};
   const boxes = [...document.querySelectorAll('[data-collect]')];
+  // A link to the board takes the pin along.
+  document.querySelectorAll('a[data-lay]').forEach((link) => { link.hash = `add=${link.dataset.lay}`; });
   if (!collection || !boxes.length) return;
   const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
   const number = new Intl.NumberFormat(lang, { numberingSystem });
