@@ -247,7 +247,7 @@ def test_an_edit_reaches_the_browser(start: Callable[..., Running], root: Path) 
     """The stream gives the page's mark, and another one when the page has changed."""
     running = start()
     page = running.get("/pins/moon-moth/").text
-    mark = re.findall(r'data-mark="([^"]+)"', page)[0]
+    mark = re.findall(r'data-follow="pages" data-mark="([^"]+)"', page)[0]
     running.settled()
     events = Events(running.address.port)
     assert "text/event-stream" in events.head
@@ -266,11 +266,11 @@ def test_an_edit_reaches_the_browser(start: Callable[..., Running], root: Path) 
 def test_a_save_that_changes_nothing_reloads_nothing(start: Callable[..., Running], root: Path) -> None:
     """A comment is no news."""
     running = start()
-    mark = re.findall(r'data-mark="([^"]+)"', running.get("/").text)
+    mark = re.findall(r'data-follow="pages" data-mark="([^"]+)"', running.get("/").text)
     running.settled()
     (root / "pins/moon-moth/pin.yaml").write_text(PIN.format(title="Moon Moth") + "# a thought\n")
     running.settled(2)
-    assert re.findall(r'data-mark="([^"]+)"', running.get("/").text) == mark
+    assert re.findall(r'data-follow="pages" data-mark="([^"]+)"', running.get("/").text) == mark
 
 
 def test_errors_keep_the_last_good_pages(start: Callable[..., Running], root: Path) -> None:
