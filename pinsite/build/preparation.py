@@ -85,7 +85,7 @@ def _options(order: Order, chain: Chain, loaded: Loaded, problems: Problems) -> 
     options = read_options(chain, written, place_of, problems)
     check_contrast(chain, options, lambda name: place_of(name) if name in written else None, problems)
     check_overrides(chain, problems)
-    check_upstream(chain, order.state, problems)
+    check_upstream(chain, order.root / STATE, problems)
     return options
 
 

@@ -254,7 +254,7 @@ class Build:
 
     def _remember(self, material: Material, sources: dict[str, list[int]]) -> None:
         order = self.order
-        remember_upstream(material.chain, order.state)
+        remember_upstream(material.chain, order.root / STATE)
         if not order.preview:
             self._report.told = remember_addresses(order, material.catalogue)
         if self._report.told:

@@ -155,6 +155,7 @@ def diff(site: Path, lines: bool, accepting: bool) -> int:
     """Tell which templates and blocks of the catalogue in SITE differ from those they override, and which of
     those have changed since.
     """
+    from pinsite.build import STATE
     from pinsite.themes import accept, all_notes, overrides_of
 
     root = catalogue_root(site)
@@ -163,7 +164,7 @@ def diff(site: Path, lines: bool, accepting: bool) -> int:
     if accepting:
         for path in filter(None, (accept(chain, level) for level in chain.own_levels)):
             click.echo(f"{path.relative_to(root).as_posix()} notes what the overrides were made from.")
-    notes = all_notes(chain, root / ".pinsite")
+    notes = all_notes(chain, root / STATE)
     for override in overrides:
         _tell_override(override, notes, lines)
     if not overrides:

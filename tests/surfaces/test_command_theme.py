@@ -134,3 +134,13 @@ def test_an_upgrade_is_told_shown_and_accepted(site: Path) -> None:
     assert {"-two", "+three", "+mine"} <= {line.strip() for line in shown.splitlines()}
     done("theme", "diff", "--accept", cwd=site)
     assert "THM012" not in done("build", cwd=site).err
+
+
+def test_diff_knows_what_a_build_saw_first(site: Path) -> None:
+    """Of an override written by hand nobody has noted what it was made from; a build remembers, for every output."""
+    write_text(site / "templates/404.html", MAIN % "Gone for a walk")
+    assert "nothing notes" in done("theme", "diff", cwd=site).out
+    done("build", "--output", "elsewhere", cwd=site)
+    told = done("theme", "diff", cwd=site).out
+    assert "404.html, block main" in told
+    assert "nothing notes" not in told
