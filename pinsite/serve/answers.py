@@ -99,7 +99,7 @@ class Desk:
         try:
             return Answer(
                 200,
-                self._pictures.get(planned, self._bulletin.current.shared),
+                self._pictures.get(planned),
                 MEDIA_TYPES[planned.variant.format],
             )
         except ImageRefused as refused:

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from pinsite.images import Depot, ImageRefused, Job, Store, encode_all
+from pinsite.images import ImageRefused, Job, Store, encode_all
 from pinsite.serve.bulletin import Bulletin, Planned, State
+from pinsite.serve.reach import Reach
 
 _POLITENESS = 10
 
@@ -52,12 +53,18 @@ class Improver:
     """One thread of the lowest priority; it lets go after the picture in hand when somebody comes."""
 
     def __init__(
-        self, root: Path, store: Store, bulletin: Bulletin, activity: Activity, idle: float = 2.0
+        self,
+        root: Path,
+        store: Store,
+        bulletin: Bulletin,
+        activity: Activity,
+        reach: Reach,
+        idle: float = 2.0,
     ) -> None:
         self._root, self._store = root, store
         self._bulletin, self._activity, self._idle = bulletin, activity, idle
+        self._reach = reach
         self._hopeless: set[str] = set()
-        self._out_of_reach: Depot | None = None
 
     def run(self) -> None:
         """Work until the bulletin closes; what cannot be made is left to the build, which tells why."""
@@ -80,24 +87,14 @@ class Improver:
                 self._store,
                 workers=1,
                 stop=self._must_stop,
-                depot=self._shared,
-                on_trouble=self._on_trouble,
+                depot=self._reach.depot,
+                on_trouble=lambda sentence: self._reach.lose(),
             )
             if outcome.refused:
                 self._hopeless.add(job.source.digest)
         except (OSError, ImageRefused):
             self._hopeless.add(job.source.digest)
         return True
-
-    @property
-    def _shared(self) -> Depot | None:
-        """Return the shared store while it is within reach: what is good there need not be made, and goes there."""
-        shared = self._bulletin.current.shared
-        return None if shared == self._out_of_reach else shared
-
-    def _on_trouble(self, sentence: str) -> None:
-        # The build tells; here it only costs time to try again.
-        self._out_of_reach = self._bulletin.current.shared
 
     def _must_stop(self) -> bool:
         return self._bulletin.closed or not self._activity.idle_for(0.0)

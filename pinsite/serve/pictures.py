@@ -7,30 +7,31 @@ import threading
 from concurrent.futures import Future
 from pathlib import Path
 
-from pinsite.images import Depot, DepotFailed, Store, encode_one
+from pinsite.images import DepotFailed, Store, encode_one
 from pinsite.serve.bulletin import Planned
+from pinsite.serve.reach import Reach
 
 
 class Pictures:
     """Gives the bytes of planned pictures: the good one from the store, or a quick one made now."""
 
-    def __init__(self, root: Path, store: Store, at_once: int | None = None) -> None:
+    def __init__(self, root: Path, store: Store, reach: Reach, at_once: int | None = None) -> None:
         self.store = store
+        self._reach = reach
         self._root = root
         self._room = threading.BoundedSemaphore(at_once or os.cpu_count() or 1)
         self._lock = threading.Lock()
         self._flying: dict[str, Future[bytes]] = {}
-        self._out_of_reach: set[Depot] = set()
 
-    def get(self, planned: Planned, shared: Depot | None = None) -> bytes:
+    def get(self, planned: Planned) -> bytes:
         """Return the bytes of a picture, a good one from the shared store before a quick one.
 
         Raises `ImageRefused` for one that cannot be read.
         """
         finished = self.store.read(planned.variant.key)
-        return finished if finished is not None else self._once(planned, shared)
+        return finished if finished is not None else self._once(planned)
 
-    def _once(self, planned: Planned, shared: Depot | None) -> bytes:
+    def _once(self, planned: Planned) -> bytes:
         """Make it, or wait for whoever is making it."""
         key = planned.variant.key
         with self._lock:
@@ -40,7 +41,7 @@ class Pictures:
             assert other is not None
             return other.result()
         try:
-            data = self._fetched(key, shared) or self._quick(planned)
+            data = self._fetched(key) or self._quick(planned)
             mine.set_result(data)
             return data
         except BaseException as error:
@@ -50,14 +51,13 @@ class Pictures:
             with self._lock:
                 del self._flying[key]
 
-    def _fetched(self, key: str, shared: Depot | None) -> bytes | None:
-        """Return a picture that another machine has made; a shared store that fails once is asked no more."""
-        if shared is None or shared in self._out_of_reach:
-            return None
+    def _fetched(self, key: str) -> bytes | None:
+        """Return a picture that another machine has made."""
+        shared = self._reach.depot
         try:
-            data = shared.fetch(key)
+            data = shared.fetch(key) if shared else None
         except DepotFailed:
-            self._out_of_reach.add(shared)
+            self._reach.lose()
             return None
         if data is not None:
             self.store.put(key, data)

@@ -18,6 +18,7 @@ from pinsite.serve.bulletin import Bulletin, State
 from pinsite.serve.improving import Activity, Improver
 from pinsite.serve.listening import Server, listen
 from pinsite.serve.pictures import Pictures
+from pinsite.serve.reach import Reach
 
 if TYPE_CHECKING:
     from pinsite.serve.rebuilding import Rebuilder
@@ -50,6 +51,7 @@ class Preview:
             wanted.root, output, self._now(), drafts=wanted.drafts, pictures=False, preview=True
         )
         self._bulletin, self._activity = Bulletin(), Activity()
+        self._reach = Reach(self._bulletin)
         self._store = Store(self._order.store)
         self._server: Server | None = None
         self._rebuilder: Rebuilder | None = None
@@ -61,12 +63,12 @@ class Preview:
         _begin("pinsite-http", partial(self._server.serve_forever, _POLL_SECONDS))
         _begin("pinsite-build", self._rebuild)
         if self._wanted.improve:
-            improver = Improver(self._wanted.root, self._store, self._bulletin, self._activity)
+            improver = Improver(self._wanted.root, self._store, self._bulletin, self._activity, self._reach)
             _begin("pinsite-pictures", improver.run)
         return address
 
     def _serve_on(self, host: str, port: int) -> Server:
-        pictures, tell = Pictures(self._wanted.root, self._store), self._audience.on_trouble
+        pictures, tell = Pictures(self._wanted.root, self._store, self._reach), self._audience.on_trouble
         desk = Desk(self._order.output, self._bulletin, pictures, tell)
         return Server(host, port, desk, self._bulletin, self._activity, tell)
 
