@@ -15,9 +15,12 @@ from pinsite.catalogue.fields import Reading, Record, kind_of
 from pinsite.catalogue.local_text import LocalText, Said, is_language, slugify
 from pinsite.catalogue.markup import ATTRIBUTES, ELEMENTS, SCHEMES
 from pinsite.catalogue.outline import (
+    FACES,
     TERM_FIELDS,
     VOCABULARY_OF,
     Outline,
+    every_colour,
+    every_image,
     outline_of,
     subjects,
 )
@@ -53,6 +56,7 @@ __all__ = [
     "ATTRIBUTES",
     "BUILT_IN",
     "ELEMENTS",
+    "FACES",
     "RIGHTS_LABELS",
     "SCHEMES",
     "SECTIONS",
@@ -98,6 +102,8 @@ __all__ = [
     "Unpublished",
     "Variant",
     "address",
+    "every_colour",
+    "every_image",
     "field_lines",
     "hidden_because",
     "home",

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from pinsite.catalogue.local_text import LocalText, slugify
-from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
+from pinsite.catalogue.records import Colour_, DocumentEntry, Picture, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
 from pinsite.catalogue.values import PartialDate
 from pinsite.colours import families_of
@@ -135,7 +135,6 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         *(one.done for one in entry.production),
     ]
     colours = _written_colours(entry)
-    pictures = (*entry.images, *(picture for variant in entry.variants for picture in variant.images))
     last = max((day.first_day for day in days if day), default=None)
     return shown._replace(
         series=entry.series,
@@ -149,12 +148,12 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
         runs=[run.id for run in entry.runs],
         colours=list(colours),
         families=list(families_of(colours)),
-        faces=[picture.file for picture in pictures if picture.role in _FACES],
+        faces=[picture.file for picture in every_image(entry) if picture.role in FACES],
     )
 
 
 #: Roles of pictures in which a pin lies alone, seen from the front and in good light.
-_FACES = ("front", "variant")
+FACES = ("front", "variant")
 
 #: The fields whose values have pages of their own, by the folder of those pages.
 TERM_FIELDS = (
@@ -207,10 +206,19 @@ def subjects(entry: PinEntry, site: Site) -> Iterator[tuple[str, str, LocalText 
         yield "year", entry.released.text[:4], entry.released.text[:4]
 
 
+def every_image(entry: PinEntry) -> tuple[Picture, ...]:
+    """Return the pictures of a pin, and after them those of its variants."""
+    return (*entry.images, *(one for variant in entry.variants for one in variant.images))
+
+
+def every_colour(entry: PinEntry) -> tuple[Colour_, ...]:
+    """Return the colours of a pin, and after them those of its variants."""
+    return (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
+
+
 def _written_colours(entry: PinEntry) -> tuple[str, ...]:
     """Return the colours that the author has written, of the pin and then of its variants."""
-    every = (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
-    return tuple(dict.fromkeys(one.hex for one in every if one.hex))
+    return tuple(dict.fromkeys(one.hex for one in every_colour(entry) if one.hex))
 
 
 def _vocabulary_terms(entry: PinEntry) -> Iterator[tuple[str, str, None]]:

@@ -182,18 +182,19 @@ class Memory:
 
     def digest(self, key: Key) -> str | None:
         """Return the digest of a fact that is still true, or None."""
-        number = number_of(key)
-        if self._doubtful is None or number in self._doubtful:
-            return None
-        row = self._row("SELECT digest FROM fact WHERE number = ?", number)
+        number = self._believed(key)
+        row = self._row("SELECT digest FROM fact WHERE number = ?", number) if number is not None else None
         return str(row[0]) if row else None
+
+    def _believed(self, key: Key) -> Number | None:
+        """Return the number of a fact, or None where it may have changed."""
+        number = number_of(key)
+        return None if self._doubtful is None or number in self._doubtful else number
 
     def kept(self, key: Key) -> Answered | None:
         """Return a fact that is still true with its text (but not its needs), or None where no text was kept."""
-        number = number_of(key)
-        if self._doubtful is None or number in self._doubtful:
-            return None
-        row = self._text(number)
+        number = self._believed(key)
+        row = self._text(number) if number is not None else None
         if row is None:
             return None
         digest, marks, text, _ = row
@@ -214,10 +215,7 @@ class Memory:
 
     def knows(self, key: Key) -> bool:
         """Tell whether a fact is known that is still true."""
-        number = number_of(key)
-        if self._doubtful is None or number in self._doubtful:
-            return False
-        return number in self._kept_numbers or self.digest(key) is not None
+        return self._believed(key) in self._kept_numbers or self.digest(key) is not None
 
     @cached_property
     def _kept_numbers(self) -> frozenset[Number]:

@@ -103,11 +103,8 @@ def _title(material: Material, text: LocalText) -> str | dict[str, str]:
 
 
 def _picture(picture: PictureView | None) -> dict[str, object] | None:
-    """Return the smallest JPEG of a picture: a list shows it small."""
-    if picture is None:
-        return None
-    src, width = picture.sources[-1].srcset[0]
-    return {"src": src, "width": width, "height": round(width * picture.height / picture.width)}
+    """Return the smallest file of a picture: a list shows it small."""
+    return dict(zip(("src", "width", "height"), picture.smallest, strict=True)) if picture else None
 
 
 def _cut(material: Material, id: str, variant: str | None) -> dict[str, object] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pinsite.catalogue import Picture, Pin, Size
+from pinsite.catalogue import FACES, Picture, Pin, Size
 from pinsite.views.material import Material
 from pinsite.views.outlines import outline_in
 from pinsite.views.pictures import picture_view
@@ -15,9 +15,6 @@ _ASKEW = 0.06
 
 #: Pixels across that a lone file of a cut-out has: enough for 300 dpi on paper.
 _WIDTH = 480
-
-#: What a picture shows whose subject is the whole front of the pin, and nothing else.
-_WHOLE_FRONT = ("front", "variant")
 
 Pair = tuple[float, float]
 
@@ -43,7 +40,7 @@ def cutout(material: Material, id: str, variant: str | None, wish: str, lang: st
 
 
 def _shown(pictures: Iterable[Picture]) -> Iterable[Picture]:
-    return (picture for picture in pictures if picture.role in _WHOLE_FRONT)
+    return (picture for picture in pictures if picture.role in FACES)
 
 
 def _is_transparent(material: Material, pin: Pin, picture: Picture) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from pinsite.editions import Counted, EditionType, MilestoneKind, Status, stock_status
+from pinsite.views.json_text import compact
 from pinsite.views.material import Material
 from pinsite.views.number_register import large_registers
 from pinsite.views.production import is_in_making, ready_of
@@ -61,7 +62,7 @@ def glance_text(material: Material, id: str) -> str:
     """Return a pin at a glance, as the text that is kept."""
     pin, accounts = material.catalogue.pins[id], material.accounts
     ready = ready_of(material, id)
-    return json.dumps([
+    return compact([
         str(pin.entry.title).casefold(),
         accounts.statuses[id, None],
         pin.entry.series or "",
@@ -72,7 +73,7 @@ def glance_text(material: Material, id: str) -> str:
         ready.text if ready else "",
         bool(large_registers(material, id)),
         list(_editions(material, id)),
-    ], ensure_ascii=False, separators=(",", ":"))  # fmt: skip
+    ])  # fmt: skip
 
 
 def _editions(material: Material, id: str) -> Iterator[list[object]]:

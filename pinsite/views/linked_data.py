@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from pinsite.catalogue import Person, PinEntry, Size, Variant, address, home
 from pinsite.editions import Snapshot
+from pinsite.views.json_text import compact
 from pinsite.views.markdown_text import plain_text
 from pinsite.views.material import Material
 from pinsite.views.pins import face
@@ -36,7 +36,7 @@ _AVAILABILITY = {
 
 def for_script(data: Data) -> str:
     """Return JSON that can stand in a script element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = compact(data)
     return (
         text.replace("&", "\\u0026")
         .replace("<", "\\u003c")

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pinsite import __version__
 from pinsite.files import digest_text, write_whole
+from pinsite.views.json_text import compact
 from pinsite.views.simple_markdown import simple_html
 
 #: Raised when the same text comes out as other HTML.
@@ -67,7 +68,7 @@ class Rendered:
         if len(texts) > _MOST:
             texts = self._used
         stored = {"recipe": _recipe(), "texts": texts}
-        content = json.dumps(stored, ensure_ascii=False, separators=(",", ":"))
+        content = compact(stored)
         write_whole(self._path, content.encode("utf-8", "surrogatepass"))
         self._kept, self._made = dict(texts), {}
 

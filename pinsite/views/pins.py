@@ -18,6 +18,7 @@ from pinsite.catalogue import (
     ShopLink,
     Variant,
     address,
+    every_image,
 )
 from pinsite.editions import parse_copies
 from pinsite.views.counters import counter, edition_line
@@ -77,8 +78,7 @@ def face(material: Material, pin: Pin, wish: str, lang: str) -> PictureView | No
 
 def face_picture(pin: Pin) -> Picture | None:
     """Return the first picture of a pin, or of its first variant that has one."""
-    variants = (picture for variant in pin.entry.variants for picture in variant.images)
-    return next(iter((*pin.entry.images, *variants)), None)
+    return next(iter(every_image(pin.entry)), None)
 
 
 def _path(material: Material, id: str, lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pinsite.catalogue import LocalText, Pin, Said
+from pinsite.catalogue import LocalText, Pin, Said, every_colour, every_image
 from pinsite.search import fold, stems_of, words_in
 from pinsite.views.json_text import compact
 from pinsite.views.markdown_text import plain_text
@@ -49,12 +49,8 @@ def _card(card: Card, lang: str) -> list[object]:
 
 
 def _smallest(picture: PictureView | None) -> list[object]:
-    """Return the smallest JPEG of a picture: results are many, and shown small."""
-    if picture is None:
-        return []
-    src, width = picture.sources[-1].srcset[0]
-    height = round(width * picture.height / picture.width)
-    return [src, width, height, picture.alt.text if picture.alt else ""]
+    """Return the smallest file of a picture, and its words: results are many, and shown small."""
+    return [*picture.smallest, picture.alt.text if picture.alt else ""] if picture else []
 
 
 def _words(texts: Iterable[Said], material: Material, lang: str) -> Iterator[str]:
@@ -94,17 +90,15 @@ def _texts(material: Material, pin: Pin, codes: dict[str, list[str]], lang: str)
 def _written(pin: Pin) -> Iterator[LocalText]:
     """Walk what the author wrote of a pin, in plain words."""
     entry, museum, work, mark = pin.entry, pin.entry.museum, pin.entry.inspired_by, pin.entry.backstamp
-    pictures = (*entry.images, *(one for variant in entry.variants for one in variant.images))
-    colours = (*entry.colors, *(one for variant in entry.variants for one in variant.colors))
     people = [one for one in (*entry.collaborators, entry.manufacturer) if one and one.publish]
     found = [
         entry.summary,
         *(one.summary for one in entry.variants),
         entry.packaging,
         mark.text if mark else None,
-        *(one.alt for one in pictures),
-        *(one.caption for one in pictures),
-        *(one.name for one in colours),
+        *(one.alt for one in every_image(entry)),
+        *(one.caption for one in every_image(entry)),
+        *(one.name for one in every_colour(entry)),
         *(one.name for one in people),
         *((museum.object_name, museum.medium, museum.inscription, museum.credit_line) if museum else ()),
         *((work.title, work.creator, work.institution) if work else ()),

@@ -7,13 +7,12 @@ rows through dozens of them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 from pinsite.catalogue import section
 from pinsite.outputs.pages.frame import frame, page_target, pager
 from pinsite.outputs.target import Target
-from pinsite.views import REGISTER_FIELDS, Material, Views, register_pages
+from pinsite.views import REGISTER_FIELDS, Material, Views, compact, register_pages
 
 RECIPE = 2
 
@@ -53,4 +52,4 @@ def make(target: Target, views: Views) -> bytes:
 def _index(views: Views) -> bytes:
     rows = [[page, *codes] for page, codes in views.ask("register index")]
     found = {"fields": list(REGISTER_FIELDS), "rows": rows}
-    return (json.dumps(found, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+    return (compact(found) + "\n").encode()

@@ -65,6 +65,12 @@ class PictureView:
     decorative: bool = False
     placeholder: Placeholder | None = None
 
+    @property
+    def smallest(self) -> tuple[str, int, int]:
+        """Return the path, width and height of its narrowest file in the format that every browser can show."""
+        src, width = self.sources[-1].srcset[0]
+        return src, width, round(width * self.height / self.width)
+
 
 @dataclass(frozen=True, slots=True)
 class Placeholder:
