@@ -3,16 +3,16 @@
 (() => {
   'use strict';
   const page = document.getElementById('board');
-  const { boards, shelves } = window.pinsite || {};
+  const { boards, shelves, writing } = window.pinsite || {};
   if (!page || !boards) return;
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
-  const number = new Intl.NumberFormat(lang, { numberingSystem, maximumFractionDigits: 0 });
+  const { lang } = writing;
+  const number = writing.numbers({ maximumFractionDigits: 0 });
   const $ = (selector) => page.querySelector(selector);
   const { WIDE, HIGH, GROUNDS } = boards;
   const field = $('.board-field');
   const list = $('.board-pins');
   const words = Object.fromEntries([...$('#words-of-board').content.querySelectorAll('[data-say]')].map((one) => [one.dataset.say, one.textContent]));
-  const phrase = (name, values = {}) => words[name].replace(/%\((\w+)\)s/g, (whole, of) => values[of] ?? whole);
+  const phrase = (name, values) => writing.fill(words[name], values);
   const say = (text) => { $('.board-said').textContent = text; };
   const NOT_MEASURED = 30;
   const SVG = 'http://www.w3.org/2000/svg';

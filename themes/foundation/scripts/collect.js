@@ -1,14 +1,13 @@
 // Marks on the page of a pin: have, want, for trade, of the pin, of each variant, and of single numbers.
 (() => {
   'use strict';
-  const { collection } = window.pinsite || {};
+  const { collection, writing } = window.pinsite || {};
   const boxes = [...document.querySelectorAll('[data-collect]')];
   // A link to the board takes the pin along.
   document.querySelectorAll('a[data-lay]').forEach((link) => { link.hash = `add=${link.dataset.lay}`; });
   if (!collection || !boxes.length) return;
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
-  const number = new Intl.NumberFormat(lang, { numberingSystem });
-  const fill = (text, n) => text.replace('%(n)s', n);
+  const { number } = writing;
+  const fill = (text, n) => writing.fill(text, { n });
 
   const shown = ({ dataset: { title, part } }) => ({ title, part });
 

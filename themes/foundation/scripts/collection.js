@@ -3,10 +3,9 @@
 (() => {
   'use strict';
   const page = document.getElementById('collection');
-  const { collection, shelves, sharing } = window.pinsite || {};
+  const { collection, shelves, sharing, writing } = window.pinsite || {};
   if (!page || !collection) return;
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
-  const number = new Intl.NumberFormat(lang, { numberingSystem });
+  const { lang, number, fill } = writing;
   const $ = (selector) => page.querySelector(selector);
   const list = $('#owned');
   const more = $('[data-do=more]');
@@ -18,7 +17,6 @@
   let asked = new Set();
 
   const words = Object.fromEntries([...$('#words-of-it').content.querySelectorAll('[data-say]')].map((one) => [one.dataset.say, one.textContent]));
-  const fill = (text, values = {}) => text.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
   const phrase = (name, values) => fill(words[name], values);
   const say = (text, where = '.collect-said') => { $(where).textContent = text; };
   const copyOf = (id) => $(id).content.firstElementChild.cloneNode(true);

@@ -4,18 +4,11 @@
   'use strict';
   const said = document.getElementById('fresh');
   const SHOWN = '[data-edition], [data-status-of]';
-  if (!said || location.protocol === 'file:' || !(document.querySelector(SHOWN) || document.getElementById('found'))) return;
+  const { writing } = window.pinsite || {};
+  if (!writing || !said || location.protocol === 'file:' || !(document.querySelector(SHOWN) || document.getElementById('found'))) return;
   const words = said.dataset;
-  // Digits and calendar are those in which the page itself is written.
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
-  const number = new Intl.NumberFormat(lang, { numberingSystem });
-  const plural = new Intl.PluralRules(lang);
+  const { lang, numberingSystem, number, fill, counted } = writing;
   const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory', numberingSystem });
-  const fill = (text, values) => text.replace(/%\((\w+)\)s/g, (whole, name) => values[name] ?? whole);
-  const counted = (forms, n) => {
-    const texts = JSON.parse(forms);
-    return fill(texts[plural.select(n)] ?? texts.other, { n: number.format(n) });
-  };
   const put = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
   let find = () => null;
 

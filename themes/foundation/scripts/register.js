@@ -4,7 +4,8 @@
   'use strict';
   const form = document.getElementById('narrow');
   const list = document.getElementById('register');
-  if (!form || !list) return;
+  const { writing } = window.pinsite || {};
+  if (!form || !list || !writing) return;
   const words = form.dataset;
   const several = Number(words.pages) > 1;
   if (several && location.protocol === 'file:') return;
@@ -13,10 +14,6 @@
   const count = form.querySelector('.search-count');
   const choices = [...form.querySelectorAll('select')];
   const reset = form.querySelector('[type=reset]');
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
-  const number = new Intl.NumberFormat(lang, { numberingSystem });
-  const plural = new Intl.PluralRules(lang);
-  const fit = JSON.parse(words.fit);
   const own = [...list.children];
   const fetched = new Map([[1, Promise.resolve(own)]]);
   const STEP = 24;
@@ -102,7 +99,7 @@
       };
       await extend(found, mine);
       if (mine !== turn) return;
-      count.textContent = found.length ? (fit[plural.select(found.length)] ?? fit.other).replace('%(n)s', number.format(found.length)) : words.none;
+      count.textContent = found.length ? writing.counted(words.fit, found.length) : words.none;
     } catch {
       all();
       count.textContent = words.failed;

@@ -4,12 +4,13 @@
   const form = document.getElementById('search');
   const list = document.getElementById('found');
   const engine = window.pinsiteSearch;
-  if (!form || !list || !engine) return;
+  const { writing } = window.pinsite || {};
+  if (!form || !list || !engine || !writing) return;
   const [browse, read, chips, count, told, more, near] = ['browse', 'read', 'chosen', 'count', 'told', 'more', 'near'].map((id) => document.getElementById(id));
   const page = document.getElementById('finder');
   const facets = [...page.querySelectorAll('.search-facet')];
   const { root, files } = document.documentElement.dataset;
-  const { lang, dataset: { digits: numberingSystem = 'latn' } } = document.documentElement;
+  const { lang, make } = writing;
   const say = form.dataset;
   const STEP = 24;
   const FEW = 8; // terms of a choice that are shown at first
@@ -21,17 +22,9 @@
   let asked = 0;
   let typing = false;
 
-  const written = new Intl.NumberFormat(lang, { numberingSystem });
-  const plural = new Intl.PluralRules(lang);
-  const forms = JSON.parse(say.found);
-  const number = (value) => written.format(value);
-  const pinsFound = (n) => (forms[plural.select(n)] ?? forms.other).replace('%(n)s', number(n));
+  const number = (value) => writing.number.format(value);
+  const pinsFound = (n) => writing.counted(say.found, n);
   const address = (path) => root + path + (files && /(^|\/)$/.test(path) ? 'index.html' : '');
-  const make = (name, given = {}, ...children) => {
-    const made = Object.assign(document.createElement(name), given);
-    made.append(...children);
-    return made;
-  };
   const labelOf = (name, code) => engine.index.labels[name][1][engine.columns.codes[name].indexOf(code)] ?? code;
 
   // ── results ────────────────────────────────────────────────────────────────────────────────────────────

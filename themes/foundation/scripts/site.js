@@ -3,7 +3,8 @@
   'use strict';
   const gallery = document.getElementById('gallery');
   const links = [...document.querySelectorAll('a.zoom')];
-  if (!gallery || !links.length || typeof HTMLDialogElement === 'undefined') return;
+  const { writing } = window.pinsite || {};
+  if (!writing || !gallery || !links.length || typeof HTMLDialogElement === 'undefined') return;
   const words = gallery.dataset;
   const LEVELS = [1, 1.8, 3.2];
   const FAR = 40; // pixels that a finger moves before it is a swipe
@@ -11,11 +12,7 @@
   let at = 0;
   let level = 0;
 
-  const make = (tag, props, ...children) => {
-    const node = Object.assign(document.createElement(tag), props);
-    node.append(...children);
-    return node;
-  };
+  const { make } = writing;
   const button = (text, label, onclick) => {
     const node = make('button', { type: 'button', className: 'button', textContent: text, onclick });
     if (label) node.setAttribute('aria-label', label);
