@@ -8,20 +8,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pinsite.build.at_hand import AtHand
     from pinsite.build.make import Workshop
-    from pinsite.build.order import STATE, Listeners, Order, Report, call_of
+    from pinsite.build.order import STATE, Listeners, Order, Report, Superseded, call_of
     from pinsite.build.pictures import depot_of, pictures_in_use
     from pinsite.build.preparation import prepare
     from pinsite.build.reasons import in_words
     from pinsite.build.run import Build, next_moment
+    from pinsite.build.sitting import Sitting
     from pinsite.build.unchanged import nothing_changed
 
 __all__ = [
     "STATE",
+    "AtHand",
     "Build",
     "Listeners",
     "Order",
     "Report",
+    "Sitting",
+    "Superseded",
     "Workshop",
     "call_of",
     "depot_of",
@@ -33,11 +38,14 @@ __all__ = [
 ]
 
 _HOMES = {
+    "AtHand": "at_hand",
     "Workshop": "make",
     "STATE": "order",
     "Listeners": "order",
     "Order": "order",
     "Report": "order",
+    "Sitting": "sitting",
+    "Superseded": "order",
     "depot_of": "pictures",
     "pictures_in_use": "pictures",
     "prepare": "preparation",

@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pinsite import __version__
+from pinsite.build.order import Superseded
 from pinsite.build.template_mistakes import mistake_of
 from pinsite.diagnostics import Problem
 from pinsite.files import digest_bytes
@@ -79,7 +80,14 @@ class Decision:
 class Workshop:
     """Facts, environment and material of one build."""
 
-    def __init__(self, material: Material, cache: Path | None, memory: Memory | None = None) -> None:
+    def __init__(
+        self,
+        material: Material,
+        cache: Path | None,
+        memory: Memory | None = None,
+        is_superseded: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._is_superseded = is_superseded
         self.material = material
         self.memory = memory
         self.numbers = Numbers()
@@ -93,12 +101,17 @@ class Workshop:
             self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
         )
         if memory is not None and not memory.is_empty:
-            changes = follow(memory, self.facts.digest_at_judgement, memory.suspect)
+            changes = follow(memory, self._digest_now, memory.suspect)
             memory.believe(changes)
             self.as_before = changes.same
 
     def _answer(self, key: Key) -> object:
+        if self._is_superseded():
+            raise Superseded
         return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)
+
+    def _digest_now(self, key: Key) -> str:
+        return self._answers.digest_of_plain(key) or self.facts.digest_at_judgement(key)
 
     def warm_up(self) -> None:
         """Load what every process would load for itself: how each language writes numbers and dates."""

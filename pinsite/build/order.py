@@ -97,9 +97,14 @@ class Report:
         return len(self.problems) - self.errors
 
 
+class Superseded(BaseException):
+    """There is a newer edit, so that nobody needs this build; nothing was touched. No question may swallow it."""
+
+
 @dataclass(frozen=True)
 class Listeners:
-    """Who wants to hear how far the work is."""
+    """Who wants to hear how far the work is, and who knows of a newer edit: then the build raises `Superseded`."""
 
     on_stage: Callable[[str], None] = lambda stage: None
     on_images: Callable[[Progress], None] = lambda progress: None
+    is_superseded: Callable[[], bool] = lambda: False

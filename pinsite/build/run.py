@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 
+from pinsite.build.at_hand import AtHand
 from pinsite.build.claims import Claims
-from pinsite.build.hands import Results, hands, make_all
+from pinsite.build.hands import ENOUGH, Results, hands, make_all
 from pinsite.build.make import Decision, Workshop, library_folders, versions
 from pinsite.build.moved import remember_addresses
-from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, call_of
+from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, Superseded, call_of
 from pinsite.build.owned import begin_writing, end_writing, forget
 from pinsite.build.pictures import make_pictures
 from pinsite.build.preparation import Prepared, prepare
@@ -75,9 +76,14 @@ class Build:
 
     def _enter(self, stage: str) -> None:
         """Begin a stage; how long each took is in the report."""
+        self._go_on()
         self._leave()
         self._stage = stage, time.perf_counter()
         self._listeners.on_stage(stage)
+
+    def _go_on(self) -> None:
+        if self._listeners.is_superseded():
+            raise Superseded
 
     def _leave(self) -> None:
         name, since = self._stage
@@ -97,6 +103,12 @@ class Build:
                 targets = self._plan(plan(prepared.material))
                 workshop.decide(targets, self._on_disk, self.decision)
         return self.decision.reasons
+
+    def at_hand(self) -> AtHand | None:
+        """Return what can show the next edit at once; None where this build did not come to its end."""
+        if self.material is None or not self._report.ok:
+            return None
+        return AtHand(self.order, self.material, self.targets)
 
     def last_reasons(self) -> dict[str, str]:
         """Return why each file was made when it was made last, in words."""
@@ -128,7 +140,9 @@ class Build:
         stage.clear()
         self._enter("Deciding")
         with self._memory() as memory:
-            workshop = Workshop(material, order.root / STATE / "templates", memory)
+            workshop = Workshop(
+                material, order.root / STATE / "templates", memory, self._listeners.is_superseded
+            )
             early = self._decided(workshop, plan_early(material))
             statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy)]
             if self.problems.errors:
@@ -147,7 +161,10 @@ class Build:
         results, material = Results(), workshop.material
         pages = [target for target in early if not target.joined]
         self._enter("Writing pages")
-        asked = [key for key in errands(material) if workshop.facts.is_news(key)] if len(early) > 1 else []
+        # Errands are for hands that have the records open; of a few pages it is cheaper to ask what is missed later.
+        asked = (
+            [key for key in errands(material) if workshop.facts.is_news(key)] if len(pages) > ENOUGH else []
+        )
         self._hands = self._hands_for(pages)
         results.add(make_all(workshop, pages, asked, stage, self._hands))
         late = self._decided(workshop, plan_late(material)) if not results.problems else []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pinsite.catalogue.local_text import LocalText
 from pinsite.catalogue.outline import TERM_FIELDS, Outline, text_of_term
@@ -110,6 +110,14 @@ class Catalogue:
     pages: Mapping[str, Document]
     unpublished: tuple[Unpublished, ...] = field(default=())
     seen_colours: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def with_record(self, kind: str, record: Pin | Series | Document) -> Catalogue:
+        """Return the catalogue with a record in place of one with the same outline: every list stays as it is."""
+        name = {"pin": "pins", "series": "series", "story": "stories", "page": "pages"}[kind]
+        records: dict[str, Any] = {name: {**getattr(self, name), record.id: record}}
+        changed = replace(self, **records)
+        vars(changed).update((key, value) for key, value in vars(self).items() if key not in vars(changed))
+        return changed
 
     @property
     def records(self) -> tuple[tuple[str, Mapping[str, Pin | Series | Document]], ...]:

@@ -2,9 +2,9 @@
 
 from pinsite.freshness.facts import GONE, Answered, Facts, Frame, Key, digest_of, key_of, key_text
 from pinsite.freshness.journal import load_journal, save_journal
-from pinsite.freshness.judge import Cause, Changes, Number, Reason, Remembered, follow, judge
+from pinsite.freshness.judge import Cause, Changes, Number, Reason, Remembered, follow, judge, reach
 from pinsite.freshness.memory import Memory, MemoryDamaged, recipes_in, remove_memory
-from pinsite.freshness.rows import Done, Numbers, Row, fact_rows
+from pinsite.freshness.rows import Done, Numbers, Row, fact_rows, number_of
 
 __all__ = [
     "GONE",
@@ -29,6 +29,8 @@ __all__ = [
     "key_of",
     "key_text",
     "load_journal",
+    "number_of",
+    "reach",
     "recipes_in",
     "remove_memory",
     "save_journal",

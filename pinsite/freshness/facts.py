@@ -230,6 +230,17 @@ class Facts:
                 del self._values[key]
         self._let_go.clear()
 
+    def forget(self, keys: Iterable[Key], doubtful: Callable[[Key], bool]) -> None:
+        """Forget some answers, and all that came from them; `doubtful` tells it of those that the past gave."""
+        gone = {*keys, *(key for key in self._values if key not in self._needs and doubtful(key))}
+        # What an answer needed was noted before the answer was, so that one walk finds all.
+        for key, needs in self._needs.items():
+            if not gone.isdisjoint(needs):
+                gone.add(key)
+        for key in gone:
+            for store in (self._values, self._digests, self._needs, self._marks):
+                store.pop(key, None)
+
     # ── travelling between processes and builds ──────────────────────────────────────────────────────
 
     @property

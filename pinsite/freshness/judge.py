@@ -8,7 +8,7 @@ as it was stops the change there. Every fact is looked up in the state of now, w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Protocol
 
@@ -57,6 +57,9 @@ class Web(Protocol):
     def users(self, number: Number) -> Iterable[Number]:
         """Return the facts and targets that a fact was needed for; some may need it no more."""
 
+    def needs(self, number: Number) -> Iterable[Number]:
+        """Return the facts that a fact needed."""
+
     def fact(self, number: Number) -> tuple[Key, str] | None:
         """Return a fact and its digest; None for a number that is none (a target's)."""
 
@@ -78,7 +81,8 @@ def follow(
     """Find out which facts differ from what is remembered.
 
     First it is found out how far a change could reach at most, and `suspect` is told: all other facts are as true as
-    they were, and may be taken from the memory by those that are now asked again.
+    they were, and may be taken from the memory by those that are now asked again. What turns out to be as it was
+    leaves the suspects at once.
     """
     work, same = [], []
     for number, key, known in web.sources():
@@ -86,24 +90,50 @@ def follow(
             same.append(key)
         else:
             work.append((number, key))
-    reached = _reach(web, [number for number, _ in work])
-    suspect(reached)
-    changed: dict[Number, Key] = {}
-    asked = {number for number, _ in work}
+    return replace(trace(web, work, digest, suspect), same=frozenset(same))
+
+
+def trace(
+    web: Web,
+    sources: Iterable[tuple[Number, Key]],
+    digest: Callable[[Key], str],
+    suspect: Callable[[Collection[Number]], None] = lambda _: None,
+) -> Changes:
+    """Follow the change of some sources upwards."""
+    changed = dict(sources)
+    doubtful = reach(web, changed)
+    suspect(doubtful)
+    reached = set(changed)
+    settled = set(changed)
+
+    def settle(number: Number) -> None:
+        # What a fact needed is settled before it is asked itself, so that it finds all that stayed in the memory.
+        settled.add(number)
+        fact = web.fact(number)
+        if fact is None:
+            return
+        needs = [need for need in web.needs(number) if need in doubtful]
+        for need in needs:
+            if need not in settled:
+                settle(need)
+        if any(need in changed for need in needs) and digest(fact[0]) != fact[1]:
+            changed[number] = fact[0]
+            work.append(number)
+        else:
+            doubtful.discard(number)
+
+    work = list(changed)
     while work:
-        number, key = work.pop()
-        changed[number] = key
-        for user in web.users(number):
-            if user in asked:
-                continue
-            asked.add(user)
-            fact = web.fact(user)
-            if fact is not None and digest(fact[0]) != fact[1]:
-                work.append((user, fact[0]))
-    return Changes(changed, asked, frozenset(same))
+        users = web.users(work.pop())
+        reached.update(users)
+        for user in users:
+            if user not in settled:
+                settle(user)
+    return Changes(changed, reached)
 
 
-def _reach(web: Web, start: Iterable[Number]) -> set[Number]:
+def reach(web: Web, start: Iterable[Number]) -> set[Number]:
+    """Return all facts and targets that a change of some facts could reach."""
     reached = set(start)
     work = list(reached)
     while work:
@@ -126,7 +156,7 @@ def judge(
         return Reason(Cause.RECIPE)
     if on_disk is None:
         return Reason(Cause.OUTPUT_GONE)
-    if on_disk != remembered.written:
-        return Reason(Cause.OUTPUT_CHANGED)
     key = differs()
-    return Reason(Cause.FACT, key) if key is not None else None
+    if key is not None:
+        return Reason(Cause.FACT, key)
+    return Reason(Cause.OUTPUT_CHANGED) if on_disk != remembered.written else None

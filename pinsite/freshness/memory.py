@@ -50,7 +50,7 @@ CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 class Memory:
     """The memory of one output; empty where there is none that can be used."""
 
-    def __init__(self, path: Path, recipe: str) -> None:
+    def __init__(self, path: Path, recipe: str, *, with_targets: bool = True) -> None:
         self._path = path
         self._recipe = recipe
         self._database: sqlite3.Connection | None = None
@@ -61,7 +61,7 @@ class Memory:
         self.targets: dict[str, Remembered] = {}
         try:
             self._database = self._open()
-            self.targets = self._targets()
+            self.targets = self._targets() if with_targets else {}
         except (sqlite3.Error, ValueError, TypeError, OSError):
             self.forget()
 

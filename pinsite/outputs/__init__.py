@@ -73,6 +73,15 @@ def plan_late(material: Material) -> Iterable[Target]:
         yield from MAKERS[name].plan(material)
 
 
+#: The maker of the page of a record, by its kind.
+_PAGES = {"pin": "pin", "series": "series", "story": "stories", "page": "documents"}
+
+
+def pages_of(targets: Iterable[Target], kind: str, id: str) -> list[Target]:
+    """Return those of some targets that are the page of a record, in every language."""
+    return [target for target in targets if target.maker == _PAGES[kind] and target.about == (id,)]
+
+
 def errands(material: Material) -> Iterable[Key]:
     """List the questions that large files are joined from; they are answered where the records are open."""
     tools = material.loaded.catalogue.site.tools
@@ -96,6 +105,7 @@ __all__ = [
     "asset_contents",
     "asset_paths",
     "errands",
+    "pages_of",
     "picture_copies",
     "picture_jobs",
     "plan_early",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
@@ -10,7 +11,19 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pinsite.build import STATE, Build, Order, Report, Workshop, depot_of, next_moment, prepare
+from pinsite.build import (
+    STATE,
+    Build,
+    Listeners,
+    Order,
+    Report,
+    Sitting,
+    Superseded,
+    Workshop,
+    depot_of,
+    next_moment,
+    prepare,
+)
 from pinsite.diagnostics import Problems, as_text
 from pinsite.files import stamps_below
 from pinsite.outputs import plan_early
@@ -25,6 +38,10 @@ from pinsite.views import Material
 
 _MOST_SHOWN = 100
 _FIRST_PAGE_SECONDS = 1.0
+#: Where all is built within this time, a page of its own beforehand would only make browsers load it twice.
+_SOON = 0.4
+#: How long edits may follow each other before a build is let come to its end.
+_LONGEST_HURRY = 10.0
 _POLLING = "The system cannot watch so many folders; files are looked at every second."
 _BUG = "pinsite made a mistake"
 
@@ -41,6 +58,11 @@ class Rebuilder:
         now: Callable[[], datetime],
     ) -> None:
         self._order = replace(order, readings=Cache(order.root / STATE))
+        self._sitting = Sitting(self._order)
+        self._unbuilt: dict[str, None] = {}
+        self._shown: set[str] = set()
+        self._hurry_until = 0.0
+        self._seconds = 0.0
         self._bulletin, self._activity, self._audience = bulletin, activity, audience
         self._now = now
         self._changes = Changes()
@@ -58,11 +80,13 @@ class Rebuilder:
             self._begin()
             if not self._watcher.start():
                 self._audience.on_trouble(_POLLING)
-            if self._stamps() != before:
-                self._changes.note("the catalogue")
+            for path, _ in before.items() ^ self._stamps().items():
+                self._changes.note(path)
+            self._get_ready()
             while (changed := self._changes.wait(self._moment, self._now)) is not None:
                 self._watcher.refresh()
-                self._build(changed)
+                self._answer(changed)
+                self._get_ready()
         except Exception:
             self._audience.on_trouble("The preview no longer rebuilds:\n" + traceback.format_exc())
         finally:
@@ -79,7 +103,7 @@ class Rebuilder:
         if not self._bulletin.current.pages:
             self._show_early()
             self._activity.wait_idle(_FIRST_PAGE_SECONDS)
-        self._build(())
+        self._answer(())
         self._early = ""
 
     def _show_early(self) -> None:
@@ -100,28 +124,55 @@ class Rebuilder:
             State(pages=self._early, pictures=pictures, base=_base(material), early=shelf, shared=shared)
         )
 
+    def _answer(self, changed: tuple[str, ...]) -> None:
+        """Show what was edited where that can be done at once, then build; a newer edit comes before the build."""
+        if not self._unbuilt:
+            self._hurry_until = time.monotonic() + _LONGEST_HURRY
+        self._unbuilt |= dict.fromkeys(changed)
+        self._sitting.tell(changed)
+        self._bulletin.post(replace(self._bulletin.current, building=True))
+        with self._activity.busy():
+            if changed and self._seconds > _SOON:
+                self._show()
+            self._build()
+
+    def _show(self) -> None:
+        shown = self._sitting.show(self._now())
+        if shown and shown.new:
+            self._shown |= set(shown.new)
+            self._bulletin.post(replace(self._bulletin.current, pages=self._bulletin.mark()))
+
+    def _get_ready(self) -> None:
+        if self._seconds > _SOON and not self._changes.is_waiting:
+            self._sitting.warm_up()
+
+    def _is_superseded(self) -> bool:
+        return self._changes.is_waiting and self._sitting.can_show and time.monotonic() < self._hurry_until
+
     def _stamps(self) -> Mapping[str, object]:
         return stamps_below(self._order.root, frozenset({"public"}))
 
-    def _build(self, changed: tuple[str, ...]) -> None:
-        self._bulletin.post(replace(self._bulletin.current, building=True))
+    def _build(self) -> None:
         try:
-            with self._activity.busy():
-                self._build_once(changed)
+            self._build_once()
+        except Superseded:
+            return  # what it would have shown is built with what has changed since
         except NoCatalogue:
             self._fail(f"`{SETTINGS}` is gone", "")
         except OSError as error:
             self._fail(f"The disk failed: {error}", "")
         except Exception as error:
             self._fail(f"{_BUG}: {type(error).__name__}: {error}", traceback.format_exc())
+        self._unbuilt, self._shown = {}, set()
 
-    def _build_once(self, changed: tuple[str, ...]) -> None:
-        order = replace(self._order, now=self._now())
-        build = Build(order)
-        report = build.run()
-        self._moment = next_moment(build.loaded, order.now) or self._moment_kept(order.now)
+    def _build_once(self) -> None:
+        now = self._now()
+        build, report = self._sitting.build(now, Listeners(is_superseded=self._is_superseded))
+        self._seconds = report.seconds if report.ok else self._seconds
+        self._moment = next_moment(build.loaded, now) or self._moment_kept(now)
         self._post(build, report)
-        self._audience.on_built(Built(report, changed))
+        report.written = sorted({*report.written, *self._shown})
+        self._audience.on_built(Built(report, tuple(self._unbuilt)))
 
     def _moment_kept(self, now: datetime) -> datetime | None:
         return self._moment if self._moment and self._moment > now else None

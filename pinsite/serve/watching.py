@@ -37,6 +37,11 @@ class Changes:
             self._paths[path] = None
             self._condition.notify_all()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether something has changed that nobody has asked for."""
+        return bool(self._paths)
+
     def stop(self) -> None:
         """Send whoever waits home."""
         with self._condition:

@@ -2,12 +2,14 @@
 
 from pinsite.source.accounts import LEDGER, accounts_of, edition_of, open_ledger, read_rows, report_violations
 from pinsite.source.cache import Cache
+from pinsite.source.filed import Filed
 from pinsite.source.ledger_csv import LedgerReading
 from pinsite.source.ledger_table import COLUMNS
 from pinsite.source.load import Call, NoCatalogue, load
 from pinsite.source.loaded import Accounts, Loaded, PictureUse, Written
 from pinsite.source.matter import Matter, read_matter
 from pinsite.source.pins import PinShelf, read_pins
+from pinsite.source.replacing import reread
 from pinsite.source.settings import SETTINGS, read_settings
 from pinsite.source.site_addresses import alias_path
 from pinsite.source.text_file import TextFile, decode_text, read_text_file
@@ -20,6 +22,7 @@ __all__ = [
     "Accounts",
     "Cache",
     "Call",
+    "Filed",
     "LedgerReading",
     "Loaded",
     "Matter",
@@ -42,4 +45,5 @@ __all__ = [
     "read_settings",
     "read_text_file",
     "report_violations",
+    "reread",
 ]

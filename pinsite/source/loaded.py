@@ -73,7 +73,8 @@ class Accounts:
     """How every edition stands: by pin and variant (None: the pin itself), the status of each, what it passed.
 
     `with_rows` are the pins that the ledger counts; the others have written totals, or nothing. `rows` has the
-    digest of each pin's rows, and `alone` gives the accounts of one pin.
+    digest of each pin's rows, `alone` gives the accounts of one pin, and `with_pin` those of all with a pin read again
+    that counts the same editions.
     """
 
     counted: Mapping[tuple[str, str | None], Counted] = field(default_factory=dict)
@@ -84,6 +85,7 @@ class Accounts:
     today: str = ""
     rows: Mapping[str, str] = field(default_factory=dict)
     alone: Callable[[str], Accounts] | None = field(default=None, repr=False, compare=False)
+    with_pin: Callable[[Filed], Accounts] | None = field(default=None, repr=False, compare=False)
 
     def of(self, id: str) -> object:
         """Return all that is known of a pin's copies, as one value."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
 
 from pinsite.catalogue import PinEntry, Site
-from pinsite.editions import Violation
+from pinsite.editions import Milestone, Violation
 from pinsite.source.accounts import Key, accounts_of, contradictions, open_ledger
 from pinsite.source.filed import Filed
 from pinsite.source.ledger_memory import CountedLedger
@@ -35,15 +36,27 @@ class Standing:
     def accounts(self) -> Accounts:
         """Return the accounts of all pins; each is made when it is asked for."""
         return Accounts(
-            Asked(self._counted, lambda key: self.of(key[0]).counted[key]),
-            Asked(self._shown, lambda key: self.of(key[0]).statuses[key]),
+            Asked(lambda: self._counted, lambda key: self.of(key[0]).counted[key]),
+            Asked(lambda: self._shown, lambda key: self.of(key[0]).statuses[key]),
             Asked(lambda: self._pins, lambda id: self.of(id).as_of[id]),
-            self._ledger.milestones(),
+            self._milestones,
             self.with_rows,
             self._now.date().isoformat(),
             self._digests,
             self.of,
+            self._with_pin,
         )
+
+    def _with_pin(self, pin: Filed) -> Accounts:
+        """Return the accounts with a pin read again whose outline is the same; its rows are counted already."""
+        changed = copy(self)
+        changed._pins = {**self._pins, pin.id: pin}
+        changed._made = {id: made for id, made in self._made.items() if id != pin.id}
+        return changed.accounts
+
+    @cached_property
+    def _milestones(self) -> Mapping[Key, tuple[Milestone, ...]]:
+        return self._ledger.milestones()
 
     def of(self, id: str) -> Accounts:
         """Return the accounts of one pin."""
@@ -67,6 +80,7 @@ class Standing:
         assert isinstance(entry, PinEntry)
         return {id: entry}
 
+    @cached_property
     def _counted(self) -> dict[Key, None]:
         found: dict[Key, None] = {}
         for id, pin in self._pins.items():
@@ -75,6 +89,7 @@ class Standing:
                 found[id, None] = None
         return found
 
+    @cached_property
     def _shown(self) -> dict[Key, None]:
         return {
             (id, variant): None

@@ -5,16 +5,15 @@ from pinsite.views.collecting import shelf_count
 from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
-from pinsite.views.glance import glance
 from pinsite.views.here import writing
 from pinsite.views.json_text import compact, indented, listed
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.number_register import numbers_page
 from pinsite.views.page import Room, Views, part
-from pinsite.views.preorders import preorder_ids
 from pinsite.views.records import head_text
 from pinsite.views.search_index import search_paths
+from pinsite.views.summary import summary_of
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
 from pinsite.views.values import Link, PageLink, Pager, PageView, SocialCard
 
@@ -37,16 +36,15 @@ __all__ = [
     "Views",
     "compact",
     "describe",
-    "glance",
     "head_text",
     "indented",
     "listed",
     "numbers_page",
     "page_count",
     "part",
-    "preorder_ids",
     "register_pages",
     "search_paths",
     "shelf_count",
+    "summary_of",
     "writing",
 ]

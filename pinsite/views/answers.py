@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pinsite.catalogue import address
-from pinsite.freshness import Key
+from pinsite.freshness import GONE, Key, digest_of
 from pinsite.views import (
     collecting,
     documents,
@@ -36,7 +36,8 @@ from pinsite.views.pocket import pocket
 from pinsite.views.preorders import preorder_ids, preorder_view
 from pinsite.views.sitemap import pictures_of_page, sitemap_entries
 from pinsite.views.social import social_card
-from pinsite.views.source_answers import SOURCES, answer_source
+from pinsite.views.source_answers import PLAIN, SOURCES, answer_source
+from pinsite.views.summary import summary_text
 from pinsite.views.wording import field_label, word
 
 _Answer = Callable[..., object]
@@ -118,6 +119,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "search names": search_index.search_names,
     "search scripts": search_index.search_scripts,
     "search file": search_index.search_file,
+    "summary": summary_text,
     "sitemap": sitemap_entries,
     "pictures of page": pictures_of_page,
     "collectable": collecting.collectable,
@@ -143,6 +145,7 @@ WORTH_KEEPING = frozenset(
         "search drawer",
         "search names",
         "pictures of page",
+        "summary",
     }
 )
 
@@ -171,6 +174,15 @@ class Answers:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+
+    def digest_of_plain(self, key: Key) -> str | None:
+        """Return the digest of a source that asks nothing in its turn, so that nothing has to be noted; else None."""
+        if key[0] not in PLAIN:
+            return None
+        try:
+            return digest_of(SOURCES[key[0]](self._material, *key[1:]))
+        except LookupError:
+            return GONE
 
     def __call__(self, key: Key) -> object:
         """Return the answer to a key."""

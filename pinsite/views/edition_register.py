@@ -12,6 +12,7 @@ from pinsite.views.counters import counter
 from pinsite.views.glance import glance
 from pinsite.views.material import Material
 from pinsite.views.pins import face
+from pinsite.views.summary import summary_of
 from pinsite.views.values import Choice, ChoiceField, RegisterRow
 from pinsite.views.wording import status_of, term_label
 
@@ -53,14 +54,18 @@ def register_rows(material: Material) -> tuple[Row, ...]:
 
 def register_pages(material: Material) -> int:
     """Return how many pages the register has; an empty one still has one."""
-    return max(1, -(-len(_rows(material)) // material.catalogue.site.paginate))
+    return _pages(summary_of(material).editions, material.catalogue.site.paginate)
+
+
+def _pages(rows: int, size: int) -> int:
+    return max(1, -(-rows // size))
 
 
 def register_slice(material: Material, number: int) -> RegisterSlice:
     """Return one page of the register, counted from 1."""
     rows, size = _rows(material), material.catalogue.site.paginate
     first = (number - 1) * size
-    return RegisterSlice(rows[first : first + size], register_pages(material), len(rows), first + 1)
+    return RegisterSlice(rows[first : first + size], _pages(len(rows), size), len(rows), first + 1)
 
 
 def register_row(material: Material, id: str, variant: str, lang: str) -> RegisterRow | None:

@@ -101,6 +101,10 @@ for _name in _LISTS:
     SOURCES |= _of_list(_name)
 
 
+#: What is asked by the ten thousand when a build judges, and asks nothing else in its turn.
+PLAIN = frozenset(SOURCES) - {"=account"}
+
+
 def answer_source(material: Material, key: Key) -> object:
     """Answer a question about a source."""
     return SOURCES[key[0]](material, *key[1:])

@@ -178,6 +178,20 @@ _GOES = (
     *(f"{folder}/{name}" for folder in _TEMPLATE_FOLDERS for name in happens.TEMPLATES),
 )
 
+#: Edits of what a record says of itself, which can be shown before all is built.
+SAYINGS: st.SearchStrategy[Edit] = st.one_of(
+    _edit(
+        happens.say,
+        st.sampled_from((*_PIN_FILES, "series/garden.yaml")),
+        st.sampled_from(("x_said: one", "x_said: two", "description: She said so.", "description: *said")),
+    ),
+    _edit(
+        happens.say,
+        st.sampled_from(("stories/tale.md", "pages/about.md", "pages/home.md")),
+        st.sampled_from(("They said so.", "She said *yes*.")),
+    ),
+)
+
 EDITS: st.SearchStrategy[Edit] = st.one_of(
     _edit(happens.pin, st.sampled_from(("fox", "crab")), _some({**_FIELDS, **_HIDING}, 4)),
     _edit(happens.pin, st.just("moth"), _some(_FIELDS, 4)),

@@ -154,6 +154,14 @@ def sneak(studio: Studio, path: str, letter: str) -> None:
         os.utime(whole, ns=(status.st_atime_ns, status.st_mtime_ns))
 
 
+def say(studio: Studio, path: str, line: str) -> None:
+    """Have a record say something else of itself, in a line at the end; what it said there before goes."""
+    whole = studio.root / path
+    if whole.is_file():
+        kept = [one for one in whole.read_text("utf-8").splitlines() if "said" not in one]
+        write_text(whole, "\n".join([*kept, line]) + "\n")
+
+
 def template(studio: Studio, folder: str, name: str, more: str) -> None:
     """Write a template of the site or of its theme."""
     write_text(studio.root / folder / name, TEMPLATES[name] + more)

@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pinsite.build import Build, Order
+from pinsite.build import Build, Order, Sitting
 from pinsite.images import memory, probing
-from pinsite.serve import Address, Audience, Built, Preview, Wanted
+from pinsite.serve import Address, Audience, Built, Preview, Wanted, rebuilding
 
 PIN = "title: {title}\nimages:\n  - {{file: front.jpg, role: front, alt: A square}}\n"
 PATIENCE = 40.0
@@ -261,6 +261,33 @@ def test_an_edit_reaches_the_browser(start: Callable[..., Running], root: Path) 
     assert news["pages"] in after
     # Some systems tell of the folder as well.
     assert "pins/moon-moth/pin.yaml" in running.built[-1].changed
+
+
+def test_a_page_is_shown_before_all_is_built(
+    start: Callable[..., Running], root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a large site would keep an artist waiting for comes after the page; a later edit comes before it, too."""
+    monkeypatch.setattr(rebuilding, "_SOON", 0.0)
+    running = start()
+    running.settled()
+    events, path = Events(running.address.port), root / "pins/moon-moth/pin.yaml"
+    before, build = events.next(), Sitting.build
+    going_on = threading.Event()
+
+    def slow(*given: object, **more: object) -> object:
+        going_on.wait(PATIENCE)
+        return build(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Sitting, "build", slow)
+    path.write_text(PIN.format(title="Moon Moth") + "weight: 12 g\n")
+    shown = events.until(lambda news: news["pages"] != before["pages"])
+    events.close()
+    assert shown["summary"] == "" and "12" in running.get("/pins/moon-moth/").text
+    assert len(running.built) == 1
+    going_on.set()
+    running.settled(2)
+    written = running.built[-1].report.written
+    assert {"pins/moon-moth/index.html", "catalogue.json"} <= set(written)
 
 
 def test_a_save_that_changes_nothing_reloads_nothing(start: Callable[..., Running], root: Path) -> None:

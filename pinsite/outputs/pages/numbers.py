@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pinsite.outputs.pages.frame import frame, page_target
 from pinsite.outputs.target import Target
-from pinsite.views import Link, Material, Views, glance, numbers_page
+from pinsite.views import Link, Material, Views, numbers_page, summary_of
 
 RECIPE = 1
 
@@ -14,8 +14,8 @@ RECIPE = 1
 def plan(material: Material) -> Iterable[Target]:
     """List the page of each pin that has a large register, in each language."""
     for lang in material.catalogue.site.languages:
-        for id in material.catalogue.pins:
-            path = numbers_page(material, id, lang) if glance(material, id).has_large_register else None
+        for id in summary_of(material).large:
+            path = numbers_page(material, id, lang)
             if path:
                 yield page_target(path, "numbers", lang, (id,), f"the numbers of {id}")
 

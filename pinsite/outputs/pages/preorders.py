@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from pinsite.catalogue import section
 from pinsite.outputs.pages.frame import frame, page_target, section_link
 from pinsite.outputs.target import Target
-from pinsite.views import Material, Views, preorder_ids
+from pinsite.views import Material, Views, summary_of
 
 RECIPE = 1
 
 
 def plan(material: Material) -> Iterable[Target]:
     """List the board in each language, if there is anything on it."""
-    if preorder_ids(material):
+    if summary_of(material).in_making:
         for lang in material.catalogue.site.languages:
             path = section(material.catalogue, "editions/preorders", lang)
             yield page_target(path, "preorders", lang, (), "the preorder board")

@@ -53,6 +53,10 @@ class SmallWeb:
         """Return who needs a fact."""
         return {A: (SUM, TARGET), B: (SUM,), SUM: (PAGE,), PAGE: (TARGET,)}.get(number, ())
 
+    def needs(self, number: int) -> tuple[int, ...]:
+        """Return what a fact needs."""
+        return {SUM: (A, B), PAGE: (SUM,)}.get(number, ())
+
     def fact(self, number: int) -> tuple[Key, str] | None:
         """Return a fact."""
         keys: dict[int, Key] = {A: ("a",), B: ("b",), SUM: ("sum",), PAGE: ("page",)}
