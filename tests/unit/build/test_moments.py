@@ -52,7 +52,7 @@ def test_listeners_hear_the_stages_in_order(studio: Studio) -> None:
     """Whoever shows progress hears what begins."""
     heard: list[str] = []
     Build(studio.order, Listeners(on_stage=heard.append)).run()
-    assert heard == ["Reading", "Writing pages", "Making pictures", "Writing files"]
+    assert heard == ["Reading", "Deciding", "Writing pages", "Making pictures", "Writing files"]
 
 
 def test_a_report_counts_what_was_made_kept_and_removed(studio: Studio) -> None:
