@@ -32,7 +32,7 @@ def test_ten_thousand_pins_on_a_phone(
 
     write_search(site_below.folder, tmp_path, 10_000, length=25)
     with served(tmp_path) as address:
-        measured = measure(browser, tmp_path, address, "moth", slower=1)
+        measured = measure(browser, tmp_path, address, ["moth"], slower=1)
         assert len(measured.strokes) == 4
         assert 50_000 < measured.loaded < MOST
         page = browser.new_page(viewport={"width": PHONE[0], "height": PHONE[1]})
@@ -95,12 +95,26 @@ def languages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedSite]:
     ("ar/search/", "قمر", "moth"), ("ar/search/", "القَمَر", "moth"), ("ar/search/", "البومة", "owl"),
     ("fr/search/", "dorées", "moth"), ("fr/search/", "dore", "moth"), ("fr/search/", "PAPILLONS", "moth"),
     ("es/search/", "polillas", "moth"), ("es/search/", "lechuzas", "owl"),
+    ("search/", "nigth hunts", "owl"), ("fr/search/", "papilon", "moth"), ("fr/search/", "chuoette", "owl"),
+    ("es/search/", "lechuxa", "owl"), ("ar/search/", "فرشاة", "moth"), ("ja/search/", "hunst", "owl"),
 ])  # fmt: skip
 def test_every_language(languages: ServedSite, looking: Page, path: str, words: str, id: str) -> None:
     """Endings, accents, articles, kana, no spaces; shorthand, and the site's own words."""
     looking.goto(f"{languages.address}{path}?q={words}")
     lang = path.partition("/")[0]
     expect(looking.locator("#found article a")).to_have_text([TITLES[id].get(lang, TITLES[id]["en"])])
+
+
+def test_a_slip_is_forgiven_and_told(languages: ServedSite, looking: Page) -> None:
+    """It is said what was not found and what is shown, aloud too; short words and what is unlike all are left alone."""
+    looking.goto(f"{languages.address}search/?q=hnuts")
+    expect(looking.locator("#read")).to_have_text("Nothing for hnuts: showing hunts.")
+    expect(looking.get_by_role("status")).to_have_text("Nothing for hnuts: showing hunts. 1 pin found")
+    looking.locator("#q").fill("hunts")
+    expect(looking.locator("#read")).to_be_hidden()
+    for words in ("bran", "hxnxs", "20255"):
+        looking.locator("#q").fill(words)
+        expect(looking.locator("#count")).to_contain_text("Nothing found")
 
 
 @pytest.fixture(scope="module")

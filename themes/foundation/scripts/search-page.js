@@ -13,7 +13,10 @@
   const { lang, make } = writing;
   const say = form.dataset;
   const STEP = 24;
+  const FIRST = matchMedia('(min-width: 48rem)').matches ? 9 : 4; // results that are drawn before all others
+  const KEPT = 400; // cards that are kept for the next search
   const FEW = 8; // terms of a choice that are shown at first
+  const REST = 200; // milliseconds after which whoever types has stopped
   const QUIET = 700; // milliseconds of rest before the result is announced
   const chosen = new Map();
   let colour = '';
@@ -23,6 +26,7 @@
   let typing = false;
 
   const number = (value) => writing.number.format(value);
+  const idle = () => new Promise((done) => { if (window.requestIdleCallback) requestIdleCallback(done, { timeout: 300 }); else setTimeout(done, 50); });
   const pinsFound = (n) => writing.counted(say.found, n);
   const address = (path) => root + path + (files && /(^|\/)$/.test(path) ? 'index.html' : '');
   const labelOf = (name, code) => engine.index.labels[name][1][engine.columns.codes[name].indexOf(code)] ?? code;
@@ -47,21 +51,39 @@
   }
 
   const made = new Map();
-  async function results(turn) {
-    const pins = found.pins.slice(0, shown);
-    const cards = await engine.cards(pins);
+  async function place(pins, upTo, turn) {
+    const missing = pins.slice(0, upTo).filter((pin) => !made.has(pin));
+    const cards = missing.length ? await engine.cards(missing) : [];
     if (turn !== asked) return;
-    pins.forEach((pin, at) => { if (!made.has(pin)) made.set(pin, card(cards[at])); });
-    list.replaceChildren(...pins.map((pin) => made.get(pin)));
-    more.hidden = found.pins.length <= shown;
+    missing.forEach((pin, at) => made.set(pin, card(cards[at])));
+    // What stands where it belongs is left alone: it needs no layout, and keeps the focus.
+    const wrong = [...list.children].findIndex((node, at) => node !== made.get(pins[at]));
+    if (wrong >= 0) [...list.children].slice(wrong).forEach((node) => node.remove());
+    list.append(...pins.slice(list.children.length, upTo).map((pin) => made.get(pin)));
+    if (list.children.length === pins.length) more.hidden = found.pins.length <= shown;
     document.dispatchEvent(new Event('pins'));
   }
 
+  // A screenful is drawn at once, and the rest when no other letter follows: it would take its time from that one.
+  async function results(turn) {
+    const pins = [...found.pins.slice(0, shown)];
+    more.hidden = true;
+    await place(pins, FIRST, turn);
+    rest(pins, turn).catch(failed);
+  }
+  async function rest(pins, turn) {
+    await new Promise((done) => { setTimeout(done, REST); });
+    while (turn === asked && list.children.length < pins.length) {
+      await idle();
+      await place(pins, list.children.length + FIRST, turn);
+    }
+  }
+
   let announcing = 0;
-  function tell(text) {
+  function tell(text, before = []) {
     count.textContent = text;
     clearTimeout(announcing);
-    announcing = setTimeout(() => { told.textContent = text; }, QUIET);
+    announcing = setTimeout(() => { told.textContent = [...before, text].join(' '); }, QUIET);
   }
 
   // ── choices ────────────────────────────────────────────────────────────────────────────────────────────
@@ -70,7 +92,7 @@
     const name = details.dataset.field;
     if (lists.has(name)) return lists.get(name);
     const codes = engine.columns.codes[name] || [];
-    const totals = engine.totals.get(name) || [];
+    const totals = engine.totals(name);
     const order = [...codes.keys()];
     if (name === 'year') order.reverse();
     else if (name !== 'size') order.sort((one, other) => totals[other] - totals[one]);
@@ -110,7 +132,7 @@
   }
 
   function fill(facet) {
-    const counts = found.counts.get(facet.name) || [];
+    const counts = found.terms(facet.name);
     const picked = chosen.get(facet.name) || new Set();
     const item = (at) => facet.items.get(at) || facet.items.set(at, term(facet, at)).get(at);
     const left = facet.order.filter((at) => counts[at] || picked.has(facet.codes[at]));
@@ -161,7 +183,10 @@
     return new URLSearchParams(pairs.filter(([, value]) => value));
   }
 
-  function write(push) {
+  let pushing = null; // whether an address that is to be written is a new one
+  function write(push = pushing) {
+    if (push === null) return;
+    pushing = null;
     const now = query();
     const to = now.size ? `?${now}` : location.pathname;
     if (push) history.pushState({ shown }, '', to); else history.replaceState({ shown }, '', to);
@@ -183,50 +208,56 @@
   async function show() {
     asked += 1;
     const turn = asked;
+    if (made.size > KEPT) made.clear();
     const answer = await engine.find({ text: form.q.value, chosen, near: colour, sort: form.sort.value });
     if (turn !== asked) return;
     found = answer;
-    engine.totals ||= answer.counts;
-    read.textContent = answer.read.map(([word, meaning]) => say.read.replace('{}', () => word).replace('{}', () => meaning)).join(' · ');
-    read.hidden = !answer.read.length;
+    const inserted = (text, [word, other]) => text.replace('{}', () => word).replace('{}', () => other);
+    const instead = answer.instead.map((pair) => inserted(say.instead, pair));
+    read.textContent = [...instead, ...answer.read.map((pair) => inserted(say.read, pair))].join(' · ');
+    read.hidden = !read.textContent;
     choices();
     await results(turn);
     if (turn !== asked) return;
-    tell(found.pins.length ? `${found.some ? `${say.some} ` : ''}${pinsFound(found.pins.length)}` : say.none);
+    tell(found.pins.length ? `${found.some ? `${say.some} ` : ''}${pinsFound(found.pins.length)}` : say.none, instead);
   }
 
   const failed = () => { browse.hidden = false; tell(say.failed); };
   const changed = (push) => { shown = STEP; write(push); return show().catch(failed); };
+  function typed() {
+    pushing = pushing || !typing;
+    typing = true;
+    shown = STEP;
+    return show().catch(failed).then(idle).then(() => write());
+  }
 
   function listen() {
     page.addEventListener('input', (event) => {
-      if (event.target === form.q) {
-        changed(!typing);
-        typing = true;
-      } else if (event.target.type === 'checkbox') {
+      if (event.target === form.q) typed();
+      else if (event.target.type === 'checkbox') {
         toggle(event.target.name, event.target.value, event.target.checked);
         changed(true);
       } else if (event.target === form.sort) changed(true);
     });
     near?.addEventListener('change', () => { colour = near.value.slice(1); changed(true); });
-    form.q.addEventListener('change', () => { typing = false; });
-    form.addEventListener('submit', (event) => { event.preventDefault(); typing = false; });
+    form.q.addEventListener('change', () => { write(); typing = false; });
+    form.addEventListener('submit', (event) => { event.preventDefault(); write(); typing = false; });
     form.addEventListener('reset', () => setTimeout(() => { chosen.clear(); colour = ''; form.q.value = ''; form.sort.value = ''; typing = false; changed(true); form.q.focus(); }));
     facets.forEach((details) => details.addEventListener('toggle', () => { if (details.open && found) fill(facetOf(details)); }));
     more.addEventListener('click', async () => {
       const first = shown;
       shown += STEP;
       write(false);
-      await results(asked).catch(failed);
+      await place([...found.pins.slice(0, shown)], shown, asked).catch(failed);
       list.children[first]?.querySelector('a').focus();
     });
-    addEventListener('popstate', () => { typing = false; readAddress(); show().catch(failed); });
-    addEventListener('pagehide', () => history.replaceState({ shown, at: scrollY }, ''));
+    addEventListener('popstate', () => { typing = false; pushing = null; readAddress(); show().catch(failed); });
+    addEventListener('pagehide', () => { write(); history.replaceState({ shown, at: scrollY }, ''); });
   }
 
   async function begin() {
     if (!engine.columns || !engine.index) throw new Error('no data');
-    engine.totals = (await engine.find({ text: '', chosen: new Map(), near: '', sort: 'oldest' })).counts;
+    engine.totals = (await engine.find({ text: '', chosen: new Map(), near: '', sort: 'oldest' })).terms;
     facets.forEach((details) => { details.hidden = (engine.columns.codes[details.dataset.field] || []).length < 2; });
     if (!engine.hasPrices()) form.sort.querySelectorAll('[value=cheapest], [value=dearest]').forEach((option) => option.remove());
     const { at } = history.state || {};
@@ -235,7 +266,9 @@
     facets.forEach((details) => { details.open = chosen.has(details.dataset.field); });
     listen();
     await show();
-    if (at) scrollTo({ top: at, behavior: 'instant' });
+    if (!at) return;
+    await place([...found.pins.slice(0, shown)], shown, asked);
+    scrollTo({ top: at, behavior: 'instant' });
   }
 
   page.hidden = false;

@@ -9,6 +9,8 @@ window.pinsiteSearch = (() => {
   const VALUE = new Uint8Array(128);
   [...DIGITS].forEach((digit, value) => { VALUE[digit.charCodeAt(0)] = value; });
   const NEAR = 0.1; // how far apart two colours of OKLab may be to be near
+  const LONG = 5; // letters from which on an error in a word is forgiven
+  const FEW = 4; // files of words that may all be looked through for a word that was meant
   const FULL = 4; // what a word counts in a name; its beginning there, and both elsewhere, count less
 
   // ── words, as pinsite/search/folding.py has them ──────────────────────────────────────────────────────
@@ -164,11 +166,51 @@ window.pinsiteSearch = (() => {
     return scores;
   }
 
-  // All words, or, where no pin has all of them, as many as any pin has.
+  // ── typing errors ──────────────────────────────────────────────────────────────────────────────────────
+  // How a word differs from another by no more than one letter, wrong, missing, too many, or two of them swapped:
+  // 2 the whole of it, 1 its beginning, 0 more.
+  function likeness(typed, form) {
+    let at = 0;
+    while (at < typed.length && typed[at] === form[at]) at += 1;
+    const ways = [[at + 1, at + 1], [at, at + 1], [at + 1, at]];
+    if (typed[at] === form[at + 1] && typed[at + 1] === form[at]) ways.push([at + 2, at + 2]);
+    return Math.max(...ways.map(([here, there]) => {
+      const rest = typed.slice(here);
+      return rest === form.slice(there) ? 2 : Number(form.startsWith(rest, there));
+    }));
+  }
+
+  // The word that was meant, most likely; of several the one that most pins have. It is looked for where words begin as this one
+  // does, or as it would without a slip in its first letters.
+  async function meantBy({ form, begins }) {
+    if (!begins || form.length < LONG || /\p{N}/u.test(form)) return null;
+    const [first, second, third] = form;
+    const { length } = data.index.words;
+    const places = length <= FEW ? [...Array(length).keys()] : [first + second, second + first, second + third, first + third].map(placeOf);
+    let best = null;
+    for (const number of new Set(places)) {
+      for (const { forms, where } of await shelf(number)) {
+        for (const other of forms) {
+          const like = likeness(form, other);
+          if (like && (!best || like > best.like || (like === best.like && where.length > best.often))) best = { like, often: where.length, form: other };
+        }
+      }
+    }
+    return best && { text: best.form, form: best.form, begins: false };
+  }
+
+  // All words, or, where no pin has all of them, as many as any pin has; for a word that no pin has, the one that was meant.
   async function fitting(text) {
     const asked = words(text).slice(0, 12);
-    if (!asked.length) return { scores: null, some: false };
-    const every = await Promise.all(asked.map((word) => fits(word)));
+    const instead = [];
+    if (!asked.length) return { scores: null, some: false, instead };
+    const every = await Promise.all(asked.map(async (word) => {
+      const scores = await fits(word);
+      if (scores.some((score) => score)) return scores;
+      const other = await meantBy(word);
+      if (other) instead.push([word.text, other.form]);
+      return other ? fits(other) : scores;
+    }));
     const scores = new Uint8Array(columns.count);
     const held = new Uint8Array(columns.count);
     let most = 0;
@@ -178,7 +220,7 @@ window.pinsiteSearch = (() => {
       }
     }
     for (let pin = 0; pin < columns.count; pin += 1) if (held[pin] < most || !most) scores[pin] = 0;
-    return { scores, some: most > 0 && most < every.length };
+    return { scores, some: most > 0 && most < every.length, instead };
   }
 
   // ── colours ────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,15 +261,23 @@ window.pinsiteSearch = (() => {
       return codes?.size ? Uint8Array.from(field.codes, (code) => (codes.has(code) ? 1 : 0)) : null;
     });
     const active = [...asked.keys()].filter((at) => asked[at]);
-    const pins = [];
+    const pins = new Uint32Array(columns.count);
     const almost = asked.map(() => []);
+    let count = 0;
     for (let pin = 0; pin < columns.count; pin += 1) {
       if ((scores && !scores[pin]) || (far && far[pin] >= 9)) continue;
       const missed = active.length ? active.filter((at) => !holds(columns.fields[at], pin, asked[at])) : active;
-      if (!missed.length) pins.push(pin); else if (missed.length === 1) almost[missed[0]].push(pin);
+      if (!missed.length) { pins[count] = pin; count += 1; } else if (missed.length === 1) almost[missed[0]].push(pin);
     }
-    const counts = columns.fields.map((field, at) => counted(field, [pins, almost[at]]));
-    return { pins, counts };
+    // Only the terms of a choice that somebody looks at are counted.
+    const left = pins.subarray(0, count);
+    const counts = new Map();
+    const terms = (name) => {
+      const at = data.names.indexOf(name);
+      if (!counts.has(name)) counts.set(name, at < 0 ? [] : counted(columns.fields[at], [left, almost[at]]));
+      return counts.get(name);
+    };
+    return { pins: left, terms };
   }
   function counted({ starts, values, codes }, several) {
     const count = new Uint32Array(codes.length);
@@ -245,8 +295,9 @@ window.pinsiteSearch = (() => {
     if (sort === 'oldest') return pins;
     if (sort === 'title') {
       await ofLanguage('titles', data.index.titles);
-      const wanted = new Set(pins);
-      return [...numbers(data.titles, columns.count)].filter((pin) => wanted.has(pin));
+      const wanted = new Uint8Array(columns.count);
+      for (const pin of pins) wanted[pin] = 1;
+      return numbers(data.titles, columns.count).filter((pin) => wanted[pin]);
     }
     pins.reverse();
     const by = (key) => pins.sort((one, other) => key(one) - key(other));
@@ -258,11 +309,14 @@ window.pinsiteSearch = (() => {
     if (scores) return bestFirst(pins, scores);
     return chosen.get('colours')?.size ? by(rankOf(chosen.get('colours'))) : pins;
   }
-  // There are few scores: a pile for each is quicker than sorting ten thousand pins.
+  // There are few scores: each has its place in the order, which is quicker than sorting ten thousand pins.
   function bestFirst(pins, scores) {
-    const piles = Array.from({ length: 64 }, () => []);
-    for (const pin of pins) piles[scores[pin]].push(pin);
-    return piles.reverse().flat();
+    const starts = new Uint32Array(257);
+    for (const pin of pins) starts[255 - scores[pin] + 1] += 1;
+    for (let score = 1; score < 257; score += 1) starts[score] += starts[score - 1];
+    const best = new Uint32Array(pins.length);
+    for (const pin of pins) { best[starts[255 - scores[pin]]] = pin; starts[255 - scores[pin]] += 1; }
+    return best;
   }
   // Of a family of colours those pins come first that show it foremost.
   function rankOf(codes) {
@@ -277,11 +331,11 @@ window.pinsiteSearch = (() => {
 
   async function find({ text, chosen, near, sort }) {
     if (!columns) prepare();
-    const { scores, some } = await fitting(text);
+    const { scores, some, instead } = await fitting(text);
     const far = near ? await distances(near) : null;
-    const { pins, counts } = narrowed(scores, far, chosen);
+    const { pins, terms } = narrowed(scores, far, chosen);
     const read = words(text).flatMap((word) => (data.index.shorthand[word.form] || []).map(([, , written, meaning]) => [written, meaning]));
-    return { pins: await ordered(pins, sort, scores, far, chosen), some, read, counts: new Map(columns.fields.map((field, at) => [field.name, counts[at]])) };
+    return { pins: await ordered(pins, sort, scores, far, chosen), some, instead, read, terms };
   }
 
   return Object.assign(data, { find, cards, words, fold, hasPrices: () => Boolean(data.columns.prices) });
