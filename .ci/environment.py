@@ -62,7 +62,17 @@ def _install(python: str, extra: str) -> None:
     if stamp.exists():
         return
     print("Installing what it needs …", flush=True)
-    command = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", wanted]
-    if subprocess.run(command, check=False).returncode != 0:
+    pip = [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    # uv takes seconds for what takes an older pip two minutes; pip knows mirrors that uv may not know.
+    uv = [python, "-m", "uv", "pip", "install", "--quiet", "--python", python, "-e", wanted]
+    if (
+        not (_works([*pip, "uv"]) and _works(uv))
+        and subprocess.run([*pip, "-e", wanted], check=False).returncode
+    ):
         sys.exit("The installation failed; the lines above say why.")
     stamp.touch()
+
+
+def _works(command: list[str]) -> bool:
+    """Run what may fail without harm; tell whether it did not."""
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0

@@ -85,7 +85,7 @@ def make_all(
 _A_WHILE = 50
 
 
-def make_here(workshop: Workshop, targets: Sequence[Target], errands: Sequence[Key], stage: Stage) -> Results:
+def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[Key], stage: Stage) -> Results:
     """Make everything in this process, one after the other."""
     results = Results()
     for number, target in enumerate(targets):
@@ -171,7 +171,7 @@ def _work(
     try:
         gc.disable()
         before = workshop.begin_apart()
-        results = make_here(workshop, targets, errands, stage)
+        results = make_here(workshop, _while_wanted(targets), _while_wanted(errands), stage)
         results.facts = fact_rows(workshop.facts.answered(but=before), workshop.numbers)
         results.texts = workshop.facts.texts(errands)
         results.rendered = workshop.material.rendered.made
@@ -182,6 +182,15 @@ def _work(
         sent = _packed(error)
     pipe.send_bytes(sent)
     pipe.close()
+
+
+def _while_wanted(things: Iterable[T]) -> Iterator[T]:
+    """Yield all things, unless the process that waits for them is killed: then end at once, and let go of the lock."""
+    waiting = os.getppid()
+    for thing in things:
+        if os.getppid() != waiting:
+            os._exit(1)
+        yield thing
 
 
 def _packed(error: Exception) -> bytes:

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pinsite.files import remove_partials, write_whole
+from pinsite.files import remove_partials
 from pinsite.freshness import load_journal, save_journal
 
 _JOURNAL = "journal.json"
 _UNFINISHED = "unfinished"
 
-#: What `--clean` leaves: neither says how anything is made.
-_KEPT = (_JOURNAL, _UNFINISHED, "addresses.json")
+#: Who holds this file is building.
+LOCK = "lock"
+
+#: What `--clean` leaves: none of them says how anything is made.
+_KEPT = (_JOURNAL, _UNFINISHED, LOCK, "addresses.json")
 
 
 def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
@@ -26,7 +29,9 @@ def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
     if (state / _UNFINISHED).exists():
         remove_partials(output)
         remove_partials(state)
-    write_whole(state / _UNFINISHED, b"")
+    # It is empty, so it needs no second file first, which a build that is killed here would leave behind.
+    state.mkdir(parents=True, exist_ok=True)
+    (state / _UNFINISHED).touch()
     every = before | set(wanted)
     _note(state, before, every)
     return every

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from datetime import datetime
 
 from pinsite.build.at_hand import AtHand
@@ -19,7 +19,7 @@ from pinsite.build.hands import ENOUGH, Results, hands, make_all
 from pinsite.build.make import Decision, Workshop, library_folders, versions
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, Superseded, call_of
-from pinsite.build.owned import begin_writing, end_writing, forget
+from pinsite.build.owned import LOCK, begin_writing, end_writing, forget
 from pinsite.build.pictures import make_pictures
 from pinsite.build.preparation import Prepared, prepare
 from pinsite.build.reasons import load_reasons, save_reasons
@@ -27,10 +27,11 @@ from pinsite.build.stage import Stage, on_disk
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
+from pinsite.files import locked
 from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, fact_rows, remove_memory
 from pinsite.images import Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
-from pinsite.source import Loaded
+from pinsite.source import SETTINGS, Loaded
 from pinsite.themes import bundled_themes, remember_upstream
 from pinsite.views import IMAGES, Material
 
@@ -54,9 +55,18 @@ class Build:
         self._stage = "", 0.0
 
     def run(self) -> Report:
-        """Build the site. Raises `NoCatalogue` without settings, and OSError where the disk fails."""
-        with _collecting_rarely():
+        """Build the site. Raises `NoCatalogue` without settings, and OSError where the disk fails.
+
+        One build of a site at a time: the lock is also held by processes that a killed build left at work.
+        """
+        with self._alone(), _collecting_rarely():
             return self._run()
+
+    def _alone(self) -> AbstractContextManager[None]:
+        """Lock the site for this build; where there is no catalogue, nothing is locked and nothing made."""
+        if not (self.order.root / SETTINGS).exists():
+            return nullcontext()
+        return locked(self.order.state / LOCK, seconds=60)
 
     def _run(self) -> Report:
         begun = time.perf_counter()

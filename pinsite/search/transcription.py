@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import ast
 import json
+from functools import cache
 from importlib.metadata import distribution
 from importlib.resources import files
 
@@ -25,6 +26,7 @@ class UnknownShapeError(ValueError):
     """The library's code has a shape that nobody has written out yet."""
 
 
+@cache
 def stemmer_script(algorithm: str) -> str:
     """Return a JavaScript expression: a function that stems a word, with the library's notice before it."""
     base = _class_of("basestemmer")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from support.builds import Studio
-from support.example import build_example
+from support.example import ExampleSite, shared_example
 
 
 @pytest.fixture(scope="session")
-def as_files(tmp_path_factory: pytest.TempPathFactory) -> Studio:
+def as_files(tmp_path_factory: pytest.TempPathFactory) -> ExampleSite:
     """Return the example site without a `base_url`."""
-    return build_example(tmp_path_factory.mktemp("files"))
+    return shared_example(tmp_path_factory, "files")

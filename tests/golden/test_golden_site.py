@@ -7,14 +7,14 @@ like any other.
 from __future__ import annotations
 
 import pytest
-from support.builds import Studio
+from support.example import ExampleSite
 from support.golden import DIGESTS, WHOLE, digests_of, golden_files, page_file
 
 UPDATE = "if this is meant: python tests/golden/update.py"
 
 
 @pytest.fixture(scope="module")
-def files(as_files: Studio) -> dict[str, bytes]:
+def files(as_files: ExampleSite) -> dict[str, bytes]:
     """Return the files of the example site."""
     return golden_files(as_files)
 

@@ -9,14 +9,14 @@ from io import StringIO
 from typing import Any
 
 import pytest
-from support.builds import Studio
 from support.counters import Shown, counters_of, register_of
+from support.example import ExampleSite
 
 _SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def editions(as_files: Studio) -> dict[str, Any]:
+def editions(as_files: ExampleSite) -> dict[str, Any]:
     """Return `editions.json`."""
     found: dict[str, Any] = json.loads(as_files.page("editions.json"))
     assert found["as_of"] == max(one["as_of"] for one in found["editions"].values() if one["as_of"])
@@ -24,7 +24,7 @@ def editions(as_files: Studio) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def pins(as_files: Studio) -> dict[str, Any]:
+def pins(as_files: ExampleSite) -> dict[str, Any]:
     """Return the pins of `catalogue.json` by id."""
     return {pin["id"]: pin for pin in json.loads(as_files.page("catalogue.json"))["pins"]}
 
@@ -51,7 +51,7 @@ def test_there_is_something_to_compare(editions: dict[str, Any], pins: dict[str,
 
 
 def test_counters_of_pages_say_what_the_data_say(
-    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """In both languages, for every pin and variant that shows numbers."""
     seen = 0
@@ -65,7 +65,7 @@ def test_counters_of_pages_say_what_the_data_say(
     assert seen > 40
 
 
-def test_places_add_up(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_places_add_up(as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]) -> None:
     """Claimed is sold, gifted and traded; nothing appears or vanishes."""
     for id in editions:
         for shown in counters_of(as_files.page(f"{pins[id]['url']}index.html")).values():
@@ -77,7 +77,7 @@ def test_places_add_up(as_files: Studio, editions: dict[str, Any], pins: dict[st
 
 
 def test_the_register_says_what_the_data_say(
-    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """Row by row, in both languages."""
     urls = {pin["url"]: id for id, pin in pins.items()}
@@ -91,7 +91,7 @@ def test_the_register_says_what_the_data_say(
                 assert any(agrees(shown, one) for one in (told, *told["variants"].values())), (address, shown)
 
 
-def register_pages(site: Studio, lang: str) -> list[str]:
+def register_pages(site: ExampleSite, lang: str) -> list[str]:
     """Return the pages of the register of editions."""
     pages = [f"{lang}editions/index.html"]
     while (site.output / f"{lang}editions/page/{len(pages) + 1}/index.html").is_file():
@@ -100,7 +100,9 @@ def register_pages(site: Studio, lang: str) -> list[str]:
     return [site.page(path) for path in pages]
 
 
-def test_json_and_csv_say_the_same(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_json_and_csv_say_the_same(
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
     """The catalogue's data hold the numbers of `editions.json`."""
     rows = {
         row["id"]: row
@@ -124,7 +126,9 @@ def test_json_and_csv_say_the_same(as_files: Studio, editions: dict[str, Any], p
         assert rows[id]["status"] == pin["status"]
 
 
-def test_linked_data_say_the_same(as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]) -> None:
+def test_linked_data_say_the_same(
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
+) -> None:
     """What search engines are told is what visitors read."""
     for id, pin in pins.items():
         for lang in ("", "de/"):
@@ -151,7 +155,7 @@ _METER = re.compile(r'<meter class="bar" min="0" max="(\d+)" value="(\d+)"')
 
 
 def test_every_counter_of_every_page_has_one_truth(
-    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """Pins, variants, rows of the register and of the board: the marks that the script reads, bars, words and dates."""
     seen: set[str] = set()
@@ -171,7 +175,7 @@ def test_every_counter_of_every_page_has_one_truth(
 
 
 def test_grades_add_up_to_the_edition(
-    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """For every pin and variant whose grades are told: those that count make up its numbers."""
     seen = 0
@@ -187,7 +191,7 @@ def test_grades_add_up_to_the_edition(
 
 
 def test_registers_of_numbers_add_up_to_the_edition(
-    as_files: Studio, editions: dict[str, Any], pins: dict[str, Any]
+    as_files: ExampleSite, editions: dict[str, Any], pins: dict[str, Any]
 ) -> None:
     """Every numbered pin and variant of the example: as many numbers in each state as its counter says."""
     seen = []

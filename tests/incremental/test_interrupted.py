@@ -97,7 +97,7 @@ def test_a_page_of_a_stopped_build_whose_record_goes_does_not_stay(
     count = 0
     while not (studio.output / "pins/comet/index.json").exists():
         count += 1
-        with pytest.raises(Stopped), stopped_at(count * 5, Stopped, monkeypatch):
+        with pytest.raises(Stopped), stopped_at(count * 3, Stopped, monkeypatch):
             Build(studio.order).run()
     path.unlink()
     studio.build()

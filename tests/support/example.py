@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from support.builds import Studio
+import pytest
+from support.builds import Studio, common_folder
+
+from pinsite.files import locked
 
 EXAMPLE = Path(__file__).parents[2] / "example-site"
 
@@ -14,19 +19,36 @@ EXAMPLE = Path(__file__).parents[2] / "example-site"
 GOLDEN_MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
 _NOT_CATALOGUE = shutil.ignore_patterns("art", "public", ".pinsite")
+_PATIENCE = 300.0  # seconds that a worker waits for another one's build
 
 
-def build_example(folder: Path, **changes: object) -> Studio:
-    """Build a copy of the example site in a folder; pictures are planned, not made."""
+@dataclass(frozen=True)
+class ExampleSite:
+    """The built example: its folder, and the pictures that its pages show, which are planned and not made."""
+
+    output: Path
+    planned: frozenset[str]
+
+    def page(self, path: str) -> str:
+        """Return the text of a file of the site."""
+        return (self.output / path).read_text("utf-8")
+
+
+def build_example(folder: Path, **changes: object) -> ExampleSite:
+    """Build a copy of the example site in a folder."""
     root = folder / "example-site"
-    if not root.exists():
-        shutil.copytree(EXAMPLE, root, ignore=_NOT_CATALOGUE)
+    shutil.copytree(EXAMPLE, root, ignore=_NOT_CATALOGUE)
     studio = Studio(root, GOLDEN_MOMENT)
     studio.build(**{"pictures": False, **changes})
-    return studio
-
-
-def planned_pictures(studio: Studio) -> set[str]:
-    """Return the pictures that the pages of the last build show."""
     assert studio.last.material is not None
-    return set(studio.last.material.planned)
+    return ExampleSite(studio.output, frozenset(studio.last.material.planned))
+
+
+def shared_example(factory: pytest.TempPathFactory, name: str, **changes: object) -> ExampleSite:
+    """Return the example site as one of all workers of this run has built it."""
+    folder = common_folder(factory, name)
+    planned = folder / "planned.json"
+    with locked(folder / "lock", _PATIENCE):
+        if not planned.exists():
+            planned.write_text(json.dumps(sorted(build_example(folder, **changes).planned)), "utf-8")
+    return ExampleSite(folder / "example-site" / "public", frozenset(json.loads(planned.read_text("utf-8"))))

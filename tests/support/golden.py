@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from support.builds import Studio, site_bytes
+from support.builds import site_bytes
+from support.example import ExampleSite
 
 from pinsite import __version__
 from pinsite.files import digest_bytes
@@ -41,10 +42,10 @@ def plain(content: bytes) -> bytes:
     return _SEARCH.sub(rb"\1\2", _PICTURE.sub(rb"\1\2", content))
 
 
-def golden_files(studio: Studio) -> dict[str, bytes]:
+def golden_files(site: ExampleSite) -> dict[str, bytes]:
     """Return every file of the built example site in its plain form."""
     return {
-        plain(path.encode()).decode(): plain(content) for path, content in site_bytes(studio.output).items()
+        plain(path.encode()).decode(): plain(content) for path, content in site_bytes(site.output).items()
     }
 
 
