@@ -55,6 +55,8 @@ _SECTIONS = {
     "year": "Year",
 }
 
+_TOOLS = {"search": "Search", "collection": "My collection", "board": "Board"}
+
 
 def write_hugo_site(folder: Path, content: Content) -> None:
     """Write the site; `hugo` builds it where it stands."""
@@ -65,7 +67,8 @@ def write_hugo_site(folder: Path, content: Content) -> None:
         _write(pages / name / "_index.md", f"title: {title}\n{_MORE.get(name, '')}")
     _write_vocabularies(pages)
     _write(pages / "about.md", "title: About\n", "A catalogue for measuring.\n")
-    _write(pages / "search.md", "title: Search\nlayout: search\nnoindex: true\n")
+    for name, title in _TOOLS.items():
+        _write(pages / f"{name}.md", f"title: {title}\nlayout: {name}\nnoindex: true\n")
     for series in content.every_series():
         _write(pages / "series" / series.id / "_index.md", *_series(series))
     for pin in content.every_pin():
@@ -96,7 +99,7 @@ def _write_assets(folder: Path) -> None:
     (folder / "theme.css").write_text("\n".join(sheet.read_text("utf-8") for sheet in sheets), "utf-8")
     for script in (THEMES / "foundation/scripts").glob("*.js"):
         shutil.copyfile(script, folder / script.name)
-    shutil.copyfile(THEMES / "foundation/static/icon.svg", folder / "icon.svg")
+    shutil.copytree(THEMES / "foundation/static", folder, dirs_exist_ok=True)
 
 
 def _write_vocabularies(pages: Path) -> None:
