@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import folders_of, safe_site_path
@@ -14,11 +16,14 @@ class Claims:
         self._problems = problems
         self._files: dict[str, str] = {}
         self._folders: dict[str, str] = {}
+        #: Folders that are taken and in which nothing was in the way of anything.
+        self._clear: set[str] = set()
 
     def take(self, path: str, origin: str, place: Place, help: str) -> bool:
         """Take a path for `origin`; where that cannot be, report it and return False."""
         folded = path.casefold()
-        folders = folders_of(folded)
+        above = folded.rpartition("/")[0]
+        folders = () if above in self._clear else folders_of(folded)
         other = self._files.get(folded) or self._folders.get(folded) or self._file_above(folders)
         why = safe_site_path(path)
         if why:
@@ -30,9 +35,13 @@ class Claims:
         self._files.setdefault(folded, origin)
         for folder in folders:
             self._folders.setdefault(folder, origin)
+        if other:
+            self._clear = set()
+        elif folders:
+            self._clear.add(above)
         return not why and not other
 
-    def _file_above(self, folders: list[str]) -> str | None:
+    def _file_above(self, folders: Iterable[str]) -> str | None:
         return next((self._files[folder] for folder in folders if folder in self._files), None)
 
 

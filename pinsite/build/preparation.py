@@ -41,9 +41,12 @@ def source_stamps(order: Order) -> dict[str, Stamp]:
     return catalogue_stamps(order.root, order.output)
 
 
-def prepare(order: Order, problems: Problems) -> Prepared:
-    """Read everything; what is wrong is in `problems`. Raises `NoCatalogue` where there is none."""
-    stamps = source_stamps(order)
+def prepare(order: Order, problems: Problems, stamps: Mapping[str, Stamp] | None = None) -> Prepared:
+    """Read everything; what is wrong is in `problems`. Raises `NoCatalogue` where there is none.
+
+    `stamps` are those of the catalogue's files, where somebody has just taken them.
+    """
+    stamps = source_stamps(order) if stamps is None else stamps
     call = Call(order.now, order.base_url, order.drafts, order.jobs)
     loaded = load(order.root, stamps, call, problems, order.readings or Cache(order.root / STATE))
     chain = _chain(order.root, loaded, problems)

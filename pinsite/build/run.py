@@ -21,7 +21,7 @@ from pinsite.build.moved import remember_addresses
 from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, Superseded, call_of
 from pinsite.build.owned import LOCK, begin_writing, end_writing, forget
 from pinsite.build.pictures import make_pictures
-from pinsite.build.preparation import Prepared, prepare
+from pinsite.build.preparation import Prepared, prepare, source_stamps
 from pinsite.build.reasons import load_reasons, save_reasons
 from pinsite.build.stage import Stage, on_disk
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
@@ -73,8 +73,9 @@ class Build:
         self._enter("Reading")
         if self.order.clean:
             forget(self.order.state)
-        sources = sources_now(self.order.root, self.order.output, (bundled_themes(),))
-        prepared = prepare(self.order, self.problems)
+        stamps = source_stamps(self.order)
+        sources = sources_now(stamps, (bundled_themes(),))
+        prepared = prepare(self.order, self.problems, stamps)
         self.loaded, self.material = prepared.loaded, prepared.material
         if prepared.material is not None:
             self._make_site_whatever_is_remembered(prepared, prepared.material, sources)

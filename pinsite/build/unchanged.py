@@ -40,9 +40,9 @@ def catalogue_stamps(root: Path, output: Path) -> dict[str, Stamp]:
     return {name: stamp for name, stamp in found.items() if not name.startswith(inside)}
 
 
-def sources_now(root: Path, output: Path, theme_folders: Iterable[Path]) -> dict[str, list[int]]:
+def sources_now(catalogue: Mapping[str, Stamp], theme_folders: Iterable[Path]) -> dict[str, list[int]]:
     """Return the stamps of all that a build reads: the catalogue, and the themes that come with pinsite."""
-    found = catalogue_stamps(root, output)
+    found = dict(catalogue)
     for folder in theme_folders:
         found |= {f"{folder}/{name}": stamp for name, stamp in stamps_below(folder).items()}
     return {name: list(stamp) for name, stamp in found.items()}
@@ -58,7 +58,8 @@ def nothing_changed(state: Path, root: Path, output: Path, call: str, now: datet
             return None
         if any(_changed(folder) != when for folder, when in stored["libraries"].items()):
             return None
-        if stored["sources"] != sources_now(root, output, [Path(one) for one in stored["themes"]]):
+        themes = [Path(one) for one in stored["themes"]]
+        if stored["sources"] != sources_now(catalogue_stamps(root, output), themes):
             return None
         return stored if _outputs_as_written(output, stored["outputs"]) else None
     except (OSError, ValueError, KeyError, TypeError):

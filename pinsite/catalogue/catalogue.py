@@ -185,11 +185,13 @@ class Catalogue:
         """
         found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
         for id in self.newest_first:
-            for folder, code, text in self.subjects(id):
-                terms = found[folder]
-                if code not in terms:
-                    terms[code] = Term_(folder, code, text, [])
-                terms[code].pins.append(id)
+            for folder, code, text in self.pins[id].outline.terms:
+                term = found[folder].get(code)
+                if term is None:
+                    term = found[folder][code] = Term_(folder, code, text_of_term(text), [])
+                term.pins.append(id)
+            for family in self.colours(id):
+                found["colours"].setdefault(family, Term_("colours", family, None, [])).pins.append(id)
         for code, term in found["colours"].items():
             term.pins.sort(key=partial(self._rank, code))
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}

@@ -44,11 +44,22 @@ def folders_of(path: str) -> list[str]:
     return ["/".join(parts[: count + 1]) for count in range(len(parts))]
 
 
+#: What most paths are, and of which nothing more need be asked.
+_PLAIN_PART = (
+    r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|$))[a-z0-9_-]{1,150}(?:\.[a-z0-9_-]{1,20}){0,2}"
+)
+_PLAIN = re.compile(f"{_PLAIN_PART}(?:/{_PLAIN_PART})*")
+
+
 def safe_site_path(path: str) -> str | None:
     """Return why a path of the site cannot be written on every system, or None when it can.
 
     Site paths use `/`, are relative, in Unicode normal form C, and short enough for every file system.
     """
+    return None if _PLAIN.fullmatch(path) else _why_unsafe(path)
+
+
+def _why_unsafe(path: str) -> str | None:
     if path.startswith("/") or unicodedata.normalize("NFC", path) != path:
         return "it is not in normal form"
     for part in path.split("/"):

@@ -142,6 +142,7 @@ WORTH_KEEPING = frozenset(
         "record json",
         "row text",
         "search record",
+        "search codes",
         "search drawer",
         "search names",
         "pictures of page",

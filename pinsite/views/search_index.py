@@ -57,9 +57,14 @@ def _parts(material: Material, lang: str, part: int) -> Iterator[str]:
         yield material.ask("search part", str(number), lang, str(part))
 
 
-def search_codes(material: Material) -> dict[str, tuple[str, ...]]:
-    """Return the codes that pins bear, choice by choice."""
-    return codes_in(_parts(material, material.main, FACTS), FIELDS)
+def search_codes(material: Material) -> str:
+    """Return the codes that pins bear, choice by choice, as JSON; the text is kept."""
+    return compact(codes_in(_parts(material, material.main, FACTS), FIELDS))
+
+
+def _codes(material: Material) -> Codes:
+    codes: Codes = json.loads(material.ask("search codes"))
+    return codes
 
 
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────
@@ -74,7 +79,7 @@ def _words(material: Material, lang: str) -> Files:
 
 
 def _index(material: Material, lang: str) -> Files:
-    codes = material.ask("search codes")
+    codes = _codes(material)
     shared = _paths(material, "", "shared")
     more = {
         "shades": next(path for path in shared if "-shades-" in path),
@@ -102,7 +107,7 @@ def _stemmers(languages: tuple[str, ...]) -> list[str]:
 
 def _shared(material: Material, _: str) -> Files:
     stemmers = _stemmers(material.catalogue.site.languages)
-    return shared_files(_parts(material, material.main, FACTS), material.ask("search codes"), stemmers)
+    return shared_files(_parts(material, material.main, FACTS), _codes(material), stemmers)
 
 
 #: The files by group: those of a language, and those that all languages share.

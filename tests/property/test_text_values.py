@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pinsite.catalogue import Misread, is_id, slugify, trimmed
 from pinsite.catalogue.values import read_money, read_partial_date, read_size, read_weight
-from pinsite.files import Outside, inside, safe_site_path
+from pinsite.files import Outside, inside, paths, safe_site_path
 
 SIDES = st.decimals(Decimal("0.01"), Decimal(1000), places=2)
 
@@ -76,6 +76,11 @@ def test_slugs_are_addresses_and_stay_so(text: str) -> None:
 def test_ids_are_their_own_slugs(id: str) -> None:
     assert is_id(id)
     assert slugify(id) == id or safe_site_path(id) or len(id) > 150
+
+
+@given(st.from_regex(paths._PLAIN, fullmatch=True))
+def test_a_plain_path_is_safe_when_it_is_looked_at_closely(path: str) -> None:
+    assert paths._why_unsafe(path) is None
 
 
 PATHS = st.lists(
