@@ -63,7 +63,7 @@ def _wait_for_the_end(folder: Path) -> None:
 def _wait_for(folder: Path, number: int) -> None:
     until, mark = time.monotonic() + _PATIENCE, f"Edit {number}."
     while time.monotonic() < until:
-        for page in folder.glob(f".pinsite/**/pins/{EDITED}/index.html"):
+        for page in folder.glob(f".pinsite/*/pins/{EDITED}/index.html"):
             if mark in page.read_text("utf-8", errors="replace"):
                 return
         time.sleep(_LOOK_SECONDS)

@@ -41,8 +41,8 @@ class Sitting:
 
     @property
     def can_show(self) -> bool:
-        """Tell whether a next edit may be shown at once."""
-        return self._at_hand is not None and not self._owed
+        """Tell whether a next edit may be shown at once, also one that repairs what could not be."""
+        return self._at_hand is not None
 
     def build(self, now: datetime, listeners: Listeners | None = None) -> tuple[Build, Report]:
         """Build everything. Raises what a build raises; `Superseded` where the listeners know of a newer edit."""
