@@ -147,7 +147,8 @@ def test_a_worker_with_other_libraries_is_told(cluster, tmp_path, monkeypatch):
         encode_all(jobs, Store(tmp_path / "far"), crew=crew)
 
 
-def test_nobody_there():
+def test_nobody_there(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("pinsite.images.cluster._REACH_SECONDS", 1)
     began = time.monotonic()
     with pytest.raises(ClusterFailed, match="no cluster answers"), crew_at(f"dask://127.0.0.1:{free_port()}"):
         pass

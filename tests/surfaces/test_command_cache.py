@@ -5,25 +5,36 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import time
 from pathlib import Path
 
 import pytest
 from command import pinsite
-from support.catalogues import write_picture
+from support.builds import share_compiled
+from support.catalogues import write_picture, write_small_catalogue
 
 from pinsite.images import Store
 
 
-@pytest.fixture
-def built(catalogue: Path) -> Path:
-    """Return a catalogue whose build showed one picture, and then another in its place."""
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
+    """Build a catalogue that showed one picture, and then another in its place."""
+    catalogue = share_compiled(
+        write_small_catalogue(tmp_path_factory.mktemp("built") / "catalogue"), compiled
+    )
     pin = catalogue / "pins" / "moon-moth.yaml"
     pin.write_text(f"{pin.read_text('utf-8')}images: [{{file: moth.png, alt: A moth}}]\n", "utf-8")
     for colour in ("#884422", "#224488"):
         write_picture(catalogue / "pins" / "moth.png", colour, (300, 300))
         assert pinsite("build", catalogue).code == 0
     return catalogue
+
+
+@pytest.fixture
+def built(built_once: Path, tmp_path: Path) -> Path:
+    """Return a copy of that catalogue, with all that its builds kept."""
+    return shutil.copytree(built_once, tmp_path / "catalogue", symlinks=True)
 
 
 def counts(told: str) -> list[int]:
