@@ -14,9 +14,9 @@ _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice
 BY_WIDTH = ("color-contrast", "target-size", "scrollable-region-focusable", "link-in-text-block", "aria-hidden-focus",
             "heading-order", "region", "landmark-unique", "link-name", "button-name", "label")  # fmt: skip
 BY_COLOUR = ("color-contrast", "link-in-text-block")
-_RUN = """async ({ type, values }) => {
+_RUN = """async ({ within, type, values }) => {
   await Promise.all(document.getAnimations().map((one) => one.finished));
-  const { violations } = await axe.run(document, { runOnly: { type, values }, resultTypes: ['violations'] });
+  const { violations } = await axe.run(within || document, { runOnly: { type, values }, resultTypes: ['violations'] });
   const told = (id, one) => `${id}: ${one.target.join(' ')}: ${one.failureSummary}`;
   return violations.flatMap(({ id, nodes }) => nodes.map((one) => told(id, one)));
 }"""
@@ -32,11 +32,14 @@ def without_scripts(html: str) -> str:
     return re.sub(r"<script\b[^>]*>.*?</script>|</?noscript>", "", html, flags=re.DOTALL)
 
 
-def findings(page: Page, rules: tuple[str, ...] = ()) -> list[str]:
-    """Return what axe finds on a page as it is now: WCAG 2.2 A and AA, and best practices, or these rules only."""
+def findings(page: Page, rules: tuple[str, ...] = (), within: str = "") -> list[str]:
+    """Return what axe finds on a page as it is now: WCAG 2.2 A and AA, and best practices, or these rules only.
+
+    `within` is the selector of the only part that is looked at.
+    """
     if not page.evaluate("typeof axe === 'object'"):
         page.evaluate(_source())
     asked = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": _RULES}
-    found = page.evaluate(_RUN, asked)
+    found = page.evaluate(_RUN, {**asked, "within": within})
     assert isinstance(found, list)
     return found
