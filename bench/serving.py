@@ -7,10 +7,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from builders import EDITED, Pinsite
 
+from pinsite.build import STATE
+from pinsite.serve.preview import OUTPUT
 from pinsite.serve.watching import QUIET_SECONDS
 
 _PATIENCE = 300.0
@@ -55,15 +58,16 @@ def _told(found: list[float]) -> str:
 def _wait_for_the_end(folder: Path) -> None:
     """Wait until the build has remembered that nothing has changed since, and has made itself ready."""
     until = time.monotonic() + _PATIENCE
-    while time.monotonic() < until and not any(folder.glob(".pinsite/build-*/unchanged.json")):
+    while time.monotonic() < until and not any(folder.glob(f"{STATE}/build-*/unchanged.json")):
         time.sleep(_LOOK_SECONDS)
     time.sleep(0.5)
 
 
 def _wait_for(folder: Path, number: int) -> None:
+    page = folder / STATE / OUTPUT / "pins" / EDITED / "index.html"
     until, mark = time.monotonic() + _PATIENCE, f"Edit {number}."
     while time.monotonic() < until:
-        for page in folder.glob(f".pinsite/*/pins/{EDITED}/index.html"):
+        with suppress(FileNotFoundError):
             if mark in page.read_text("utf-8", errors="replace"):
                 return
         time.sleep(_LOOK_SECONDS)

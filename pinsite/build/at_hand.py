@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from pinsite.build.make import Workshop, versions
 from pinsite.build.order import MEMORY, STATE, Order
+from pinsite.build.owned import LOCK
 from pinsite.build.stage import Stage
 from pinsite.build.unchanged import forget_unchanged
+from pinsite.files import locked
 from pinsite.freshness import Key, Memory, Number, number_of, reach
 from pinsite.outputs import Target, pages_of
 from pinsite.source import Filed, reread
@@ -104,13 +106,19 @@ class AtHand:
 
     def _put(self, pages: list[Target]) -> Shown | None:
         try:
-            made = [(page.path, self._workshop.make(page).content) for page in pages]
+            made = {page.path: self._workshop.make(page).content for page in pages}
+            self._workshop.facts.let_go()
+            return Shown(list(made), self._written(made))
         except Exception:
             return None  # the build that follows meets the same, and tells
-        self._workshop.facts.let_go()
-        forget_unchanged(self._order.state)
-        stage = Stage(self._order.output, self._order.state)
-        stage.clear()
-        new = [path for path, content in made if stage.put(path, content)[0]]
-        stage.move_in()
-        return Shown([path for path, _ in made], new)
+
+    def _written(self, made: Mapping[str, bytes]) -> list[str]:
+        """Write what differs, unless somebody else is building this site just now."""
+        state = self._order.state
+        with locked(state / LOCK, seconds=0):
+            forget_unchanged(state)
+            stage = Stage(self._order.output, state)
+            stage.clear()
+            new = [path for path, content in made.items() if stage.put(path, content)[0]]
+            stage.move_in()
+        return new
