@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from theme_fields import FIELDS, OF
+
 from pinsite import catalogue, outputs
 from pinsite.catalogue import field_lines, inner_records
 from pinsite.diagnostics import Place, Problems
@@ -47,6 +49,7 @@ GIVEN = {
     "related": "the `Card` of kindred pins",
     "rows": "editions, a list of `RegisterRow`",
     "search_data": "the site path of the data of the search",
+    "search_scripts": "the site paths of the scripts that hold what the search needs in this language",
     "series": "a `SeriesView`, or a list of them (`home.html`: the first 24)",
     "series_cards": "the `Card` of up to twelve pins of its series, those nearest to it",
     "series_total": "how many series there are",
@@ -92,31 +95,6 @@ WORDS = {
     "grams": "a weight",
     "srcset": "the `srcset` of one format of a picture",
 }
-#: Fields that mean the same wherever they stand.
-FIELDS = {
-    "as_of": "the day that the counts hold for",
-    "available": "copies that can be had",
-    "claimed": "copies sold, given and traded",
-    "code": "the code, as records have it",
-    "count": "how many there are",
-    "counter": "its counter, where it has an edition",
-    "description": "the text of its page",
-    "id": "the permanent id",
-    "key": "what stands for it in data and marks",
-    "label": "what it is called",
-    "name": "what it is called",
-    "own": "keys of the record that begin with `x_`",
-    "path": "the site path of its page; the filter `url` makes an address of it",
-    "picture": "its first picture",
-    "pictures": "its pictures, in their order",
-    "price": "the price, written out",
-    "status": "the code of its status",
-    "status_label": "its status in words",
-    "status_of": "the edition that the status follows from; empty where the author wrote it",
-    "summary": "one sentence",
-    "title": "its title",
-}
-
 
 _HEAD = (
     "Every template with its blocks and what it is given, every value with its fields. The [guide](theme-guide.md) says"
@@ -146,10 +124,10 @@ def theme_reference() -> str:
         "## Functions\n",
         _table(
             ("function", "gives"),
-            ((_code(f"{name}{_call(one)}"), WORDS.get(name, "")) for name, one in FUNCTIONS.items()),
+            ((_code(f"{name}{_call(one)}"), WORDS[name]) for name, one in FUNCTIONS.items()),
         ),
         "## Filters\n",
-        _table(("filter", "makes"), ((_code(name), WORDS.get(name, "")) for name in FILTERS)),
+        _table(("filter", "makes"), ((_code(name), WORDS[name]) for name in FILTERS)),
         _JINJA,
         "## Values\n",
         "A text that an author wrote is a `Said`; Markdown is a `Rich`. `none` stands where there is nothing.\n",
@@ -207,7 +185,7 @@ def _templates() -> Iterator[str]:
     for template, names in sorted(given_to_templates().items()):
         yield f"### {template}\n\n{_blocks(template)}\n"
         if names:
-            yield _table(("name", "what"), ((_code(name), GIVEN.get(name, "")) for name in names))
+            yield _table(("name", "what"), ((_code(name), GIVEN[name]) for name in names))
 
 
 def _blocks(template: str) -> str:
@@ -261,6 +239,7 @@ def _call(function: object) -> str:
 def _values() -> Iterator[str]:
     classes = [*(getattr(values, name) for name in values.__all__), *_SMALL]
     names = {one.__name__ for one in classes}
+    _described(classes)
     for one in sorted(classes, key=lambda one: str(one.__name__)):
         doc = " ".join((one.__doc__ or "").split())
         yield f"### {one.__name__}\n\n{'' if doc.startswith(one.__name__ + '(') else doc}\n"
@@ -302,14 +281,30 @@ _MADE_OF = {"MuseumView": "MuseumEntry", "InspirationView": "InspirationEntry", 
 
 
 def _what(one: type, name: str) -> str:
-    """Return what a field is: as the record that it comes from says it, or as everywhere."""
+    """Return what a field is: as said of it alone, as the record that it comes from says it, or as everywhere."""
     documented = vars(one).get(name)
     if isinstance(documented, property):
         return (documented.__doc__ or "").split("\n")[0].rstrip(".")
     made_of = _INNER.get(_MADE_OF.get(one.__name__, ""), {})
     return (
-        made_of.get(name) or FIELDS.get(name) or (_RECORDS.get(name, "") if one.__name__ == "PinView" else "")
+        OF.get(one.__name__, {}).get(name)
+        or made_of.get(name)
+        or FIELDS.get(name)
+        or (_RECORDS.get(name, "") if one.__name__ == "PinView" else "")
     )
+
+
+def _described(classes: list[type]) -> None:
+    """Refuse a field without a sentence, and a sentence without its field."""
+    fields_of = {one.__name__: [name for name, _ in _fields(one)] for one in classes}
+    silent = [f"{one.__name__}.{name}" for one in classes for name, _ in _fields(one) if not _what(one, name)]
+    stale = [
+        f"{one}.{name}" for one, known in OF.items() for name in known if name not in fields_of.get(one, ())
+    ]
+    if silent or stale:
+        raise ValueError(
+            f"theme_fields.py: fields without a sentence {silent}, sentences without a field {stale}"
+        )
 
 
 # ── what theme.yaml and styles declare ───────────────────────────────────────────────────────────────────

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pinsite.build.reasons import in_words
     from pinsite.build.run import Build, next_moment
     from pinsite.build.sitting import Sitting
+    from pinsite.build.template_mistakes import check_templates
     from pinsite.build.unchanged import nothing_changed
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Superseded",
     "Workshop",
     "call_of",
+    "check_templates",
     "depot_of",
     "in_words",
     "next_moment",
@@ -53,6 +55,7 @@ _HOMES = {
     "call_of": "order",
     "in_words": "reasons",
     "next_moment": "run",
+    "check_templates": "template_mistakes",
     "nothing_changed": "unchanged",
 }
 

@@ -5,14 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import TracebackType
 from typing import Any
 
-from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
 
 from pinsite.diagnostics import Code, Place, Problem, Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
-from pinsite.themes import Chain, TemplateSource, TooMuch, names_near, plain_name, wrong_name
+from pinsite.themes import (
+    Chain,
+    TemplateSource,
+    TooMuch,
+    make_environment,
+    names_near,
+    plain_name,
+    wrong_name,
+)
+from pinsite.views import FILTERS, FUNCTIONS, writing
 
 #: How many lines a statement may go on for, below the one that Jinja names.
 _LONGEST = 12
@@ -49,8 +59,38 @@ def _first_statement(line: str) -> int:
     return found.start() + 1 if found else 1
 
 
+def check_templates(chain: Chain, problems: Problems) -> None:
+    """Compile the catalogue's own templates, whether a page needs them or not, and look up what they refer to."""
+    environment = make_environment(chain, FILTERS, FUNCTIONS, partial(writing, None), None)
+    for source in chain.every_template:
+        if source.level not in chain.own_levels or not source.name.endswith(".html"):
+            continue
+        try:
+            environment.get_template(source.full_name)
+        except (TemplateError, RecursionError) as error:
+            problems.take([mistake_of(error, "", environment, chain)])
+            continue
+        for line, name in _references(environment.parse(source.text)):
+            full_name = environment.join_path(name, source.full_name)
+            if chain.locate(full_name) is None:
+                code, said, word, help = _explain_not_found(full_name, chain)
+                problems.add(code, _Step(source, line, frozenset()).place(word), said, help)
+
+
+def _references(tree: nodes.Template) -> Iterator[tuple[int, str]]:
+    """Walk the names of templates that must be there, where they are written out, each with its line."""
+    for node in tree.find_all((nodes.Extends, nodes.Import, nodes.FromImport, nodes.Include)):
+        named = getattr(node, "template", None)
+        forgiven = getattr(node, "ignore_missing", False)
+        if isinstance(named, nodes.Const) and isinstance(named.value, str) and not forgiven:
+            yield node.lineno, named.value
+
+
 def mistake_of(error: Exception, page: str, environment: Environment, chain: Chain) -> Problem:
-    """Return the problem that an exception tells of; raise it again where no template is part of it."""
+    """Return the problem that an exception tells of; raise it again where no template is part of it.
+
+    `page` is what was made when it happened; empty where nothing was.
+    """
     steps = list(_steps(error.__traceback__, chain))
     if isinstance(error, TemplateSyntaxError):
         source = next((one for one in chain.every_template if str(one.path) == error.filename), None)
@@ -60,9 +100,9 @@ def mistake_of(error: Exception, page: str, environment: Environment, chain: Cha
         raise error
     here = steps[-1]
     code, said, word, help = _explained(error, here, environment, chain)
-    way = f"while making {page}{_called_from(steps, chain)}"
+    way = f"while making {page}{_called_from(steps, chain)}" if page else ""
     problems = Problems()
-    problems.add(code, here.place(word), said, f"{help} ({way})" if help else way)
+    problems.add(code, here.place(word), said, f"{help} ({way})" if help and way else help or way)
     return next(iter(problems))
 
 

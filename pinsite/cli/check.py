@@ -17,13 +17,15 @@ from pinsite.cli.folders import catalogue_root, moment, site_argument
 @click.option("--strict", is_flag=True, help="Take every warning for an error.")
 def command(site: Path, look: str, strict: bool) -> int:
     """Look for mistakes in the catalogue in SITE (the current folder). Nothing is written."""
-    from pinsite.build import Order, prepare
+    from pinsite.build import Order, check_templates, prepare
     from pinsite.cli.telling import tally, tell_problems
     from pinsite.diagnostics import Problems, as_github, as_json
 
     root = catalogue_root(site)
     problems = Problems(strict=strict)
     prepared = prepare(Order(root, root / "public", moment()), problems)
+    if prepared.chain is not None:
+        check_templates(prepared.chain, problems)
     if look == "json":
         click.echo(as_json(problems))
     elif look == "github":

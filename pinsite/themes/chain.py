@@ -11,7 +11,7 @@ from pathlib import Path
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import digest_bytes, digest_text, stamps_below
-from pinsite.themes.reading import DECLARATION, NOTES, outside, parent_place, read_theme
+from pinsite.themes.reading import DECLARATION, NOTES, outside, place_in, read_theme
 from pinsite.themes.theme import SITE, Option, PictureWish, SocialColours, Theme
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
@@ -19,6 +19,7 @@ _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}",
 _PLAIN = re.compile(
     r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL
 )
+_A_COLOUR = '"#b3541e"'
 _PARENT = "parent:"
 #: The site's own styles, in its folder of templates.
 STYLES = "site.css"
@@ -290,9 +291,31 @@ def open_chain(root: Path, name: str, problems: Problems, place: Place) -> Chain
         if theme is None:
             return None
         themes.append(theme)
-        place = parent_place(theme)
+        place = place_in(theme, "parent")
         wanted = theme.declared.parent
-    return Chain(root, tuple(themes))
+    before = problems.errors
+    chain = Chain(root, tuple(themes))
+    _check_social(chain, problems)
+    return chain if problems.errors == before else None
+
+
+def _check_social(chain: Chain, problems: Problems) -> None:
+    """Report colours of social cards that are named after no option, or after one that is no colour."""
+    for level, theme in enumerate(chain.themes):
+        if theme.bundled or theme.declared.social is None:
+            continue
+        options = Chain(chain.root, chain.themes[level:]).options
+        colours = [name for name, option in options.items() if option.type == "colour"]
+        for name, value in theme.declared.social.model_dump().items():
+            if value.startswith("#") or value in colours:
+                continue
+            code, said = CODES["THM003"], f"`social.{name}`: the theme has no option `{value}`"
+            if value in options:
+                code, said = CODES["THM004"], f"`social.{name}`: the option `{value}` is no colour"
+            help = did_you_mean(
+                value, colours, f"name an option of type `colour`, or write one like `{_A_COLOUR}`"
+            )
+            problems.add(code, place_in(theme, "social", name), said, help)
 
 
 def _is_bundled(folder: Path) -> bool:

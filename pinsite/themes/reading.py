@@ -61,12 +61,12 @@ def read_theme(folder: Path, shown: str, bundled: bool, problems: Problems) -> T
     return theme if problems.errors == before else None
 
 
-def parent_place(theme: Theme) -> Place:
-    """Return where a theme names its parent."""
+def place_in(theme: Theme, *location: str) -> Place:
+    """Return where something stands in a theme's declaration, like `("parent",)`."""
     path = f"{theme.shown}/{DECLARATION}"
     text = decode_text(path, (theme.folder / DECLARATION).read_bytes(), Problems())
     matter = read_matter(text, Problems()) if text else None
-    return matter.place("parent") if matter else Place(path)
+    return matter.place(*location) if matter else Place(path)
 
 
 def _declaration(matter: Matter, problems: Problems) -> Declaration | None:

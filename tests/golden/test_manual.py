@@ -21,7 +21,7 @@ def generator():
     return module
 
 
-@pytest.mark.parametrize("name", ["fields.md", "problems.md"])
+@pytest.mark.parametrize("name", ["fields.md", "problems.md", "theme-reference.md"])
 def test_generated_pages_are_current(name: str) -> None:
     """Run `python docs/generate.py` when a field or a problem changes."""
     assert (CHECKOUT / "docs" / name).read_text("utf-8") == generator().PAGES[name]()

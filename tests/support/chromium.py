@@ -46,11 +46,16 @@ def launch(playwright: Playwright) -> Browser | None:
     """Start a browser, or return None where there is none and none can be had."""
     # Several workers look at the same time; one of them gets what the others then find.
     with locked(Path(tempfile.gettempdir()) / "pinsite-browser.lock", 3 * _PATIENCE):
-        found = _chosen() or _on_path() or _in_places() or _of_playwright(playwright) or _got(playwright)
+        found = find() or _of_playwright(playwright) or _got(playwright)
     if found is None:
         return None
     sandbox = () if hasattr(os, "geteuid") and os.geteuid() != 0 else ("--no-sandbox",)
     return playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])
+
+
+def find() -> Path | None:
+    """Return the browser that is on this machine, or None."""
+    return _chosen() or _on_path() or _in_places()
 
 
 def _chosen() -> Path | None:

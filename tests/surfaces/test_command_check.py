@@ -58,3 +58,28 @@ def test_strict(catalogue: Path) -> None:
     assert strict.code == 1
     assert ": warning " not in strict.err
     assert plain.err.count(": warning ") == strict.err.count(": error ")
+
+
+def test_templates(catalogue: Path) -> None:
+    """Templates are read whether a page needs them or not: each mistake at its line and column, and nothing is made."""
+    write_text(
+        catalogue / "templates/pin.html", '{% extends "parent:pin.html" %}\n{% block colours %}{% if %}\n'
+    )
+    write_text(catalogue / "templates/404.html", "one\n{{ site.title|sayd }}\n")
+    write_text(
+        catalogue / "templates/page.html",
+        "{% include ['a.html'] ignore missing %}\n{% include '_crad.html' %}\n",
+    )
+    told = pinsite("check", catalogue, "--format", "json")
+    errors = {
+        (one["file"], one["line"], one["column"], one["code"], one["help"])
+        for one in json.loads(told.out)
+        if one["severity"] == "error"
+    }
+    assert told.code == 1
+    assert errors == {
+        ("templates/404.html", 2, 15, "THM005", "did you mean `said`?"),
+        ("templates/page.html", 2, 13, "THM006", "did you mean `_card.html`?"),
+        ("templates/pin.html", 2, 1, "THM005", ""),
+    }
+    assert not (catalogue / "public").exists()

@@ -10,7 +10,8 @@ THM002 error themes go round in a circle
 A theme names, through its parents, itself as its parent.
 
 THM003 error unknown option of the theme
-The theme does not declare this option. `pinsite theme list` shows what each theme offers.
+The theme does not declare this option, which the settings set or `social` of a theme names. `pinsite theme list` shows
+what each theme offers.
 
 THM004 error a value that the option does not take
 The theme declares a type for each option: a colour, a choice of words, a flag, a number, a length or a text.

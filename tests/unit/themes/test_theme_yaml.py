@@ -47,6 +47,11 @@ MISTAKES = {
     "social: {paper: white!}": (
         4, 17, "`social.paper`: `white!` is not possible here",
         'a colour like `"#b3541e"`, or the name of an option that is a colour'),
+    "options: {sky: {type: colour, default: '#123456'}}\nsocial: {paper: '#fff', accent: ksy}": (
+        5, 33, "`social.accent`: the theme has no option `ksy`", "did you mean `sky`?"),
+    "options: {wide: {type: flag, default: 'true'}}\nsocial: {ink: wide}": (
+        5, 15, "`social.ink`: the option `wide` is no colour",
+        'name an option of type `colour`, or write one like `"#b3541e"`'),
     "languages: [fr]": (4, 13, "the theme has no texts in `fr`", "add `themes/mine/locale/fr.po`"),
 }  # fmt: skip
 

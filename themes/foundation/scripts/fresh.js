@@ -1,14 +1,13 @@
 // Newer numbers for a page that may be older than they are. What cannot be read, or is older than the page, changes
-// nothing: the page stays right as of its own date.
-(() => {
+// nothing: the page stays right as of its own date. It begins when all else is there, wherever it stands in the page.
+addEventListener('load', () => {
   'use strict';
   const said = document.getElementById('fresh');
   const SHOWN = '[data-edition], [data-status-of]';
   const { writing } = window.pinsite || {};
   if (!writing || !said || location.protocol === 'file:' || !(document.querySelector(SHOWN) || document.getElementById('found'))) return;
   const words = said.dataset;
-  const { lang, numberingSystem, number, fill, counted } = writing;
-  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC', calendar: 'gregory', numberingSystem });
+  const { number, date, fill, counted } = writing;
   const put = (tag, className, textContent) => Object.assign(document.createElement(tag), { className, textContent });
   let find = () => null;
 
@@ -128,14 +127,12 @@
     said.textContent = fill(words.updated, { date: date.format(new Date(newest)) });
   }
 
-  addEventListener('load', () => {
-    fetch(words.source, { cache: 'no-cache' })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
-      .then((told) => {
-        find = lookUp(told);
-        correct();
-        document.addEventListener('pins', correct);
-      })
-      .catch(() => {});
-  });
-})();
+  fetch(words.source, { cache: 'no-cache' })
+    .then((answer) => (answer.ok ? answer.json() : Promise.reject(answer.status)))
+    .then((told) => {
+      find = lookUp(told);
+      correct();
+      document.addEventListener('pins', correct);
+    })
+    .catch(() => {});
+});

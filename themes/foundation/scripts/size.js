@@ -30,6 +30,7 @@
   let screens = kept();
   let isKept = true;
   let failed = false;
+  let laid = false;
 
   // ── the screen ──
   // Dots a millimetre are a screen's own and stay when a page is zoomed; pixels of CSS do not. Zooming changes the
@@ -56,6 +57,10 @@
     const said = [section.dataset[is], isKept || section.dataset.unkept, !failed || section.dataset.failed].filter((one) => one !== true).join(' ');
     if (state.textContent !== said) state.textContent = said;
     state.dataset.is = is;
+    if (laid) reach();
+  }
+  // What does not fit is reached by keys. It is asked when the stage comes near: until then nobody has laid it out.
+  function reach() {
     if (stage.scrollWidth > stage.clientWidth) stage.tabIndex = 0;
     else stage.removeAttribute('tabindex');
   }
@@ -219,8 +224,14 @@
     fit();
   });
 
+  new IntersectionObserver(([seen], observer) => {
+    if (!seen.isIntersecting) return;
+    observer.disconnect();
+    laid = true;
+    offer();
+    beside();
+  }, { rootMargin: '50%' }).observe(stage);
   section.querySelectorAll('.cut').forEach(sized);
-  offer();
   tools.hidden = false;
-  beside();
+  fit();
 })();
