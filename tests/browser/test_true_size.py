@@ -118,6 +118,7 @@ def test_something_known_lies_beside_it(site: ServedSite, visit: Visit) -> None:
     """A coin, a card and another pin have the scale of the pin, are named with their size, and are remembered."""
     page = visit(site, PIN, locale="ja-JP")
     chosen = page.get_by_label("Beside")
+    chosen.scroll_into_view_if_needed()
     first = chosen.locator("optgroup").first
     expect(first).to_have_attribute("label", "Japanese Yen")
     stage = page.get_by_role("group", name="Side by side")
