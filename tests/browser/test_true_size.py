@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +135,21 @@ def test_something_known_lies_beside_it(site: ServedSite, visit: Visit) -> None:
     expect(stage.get_by_role("link", name="Sun Moth")).to_be_visible()
     page.emulate_media(color_scheme="dark")
     assert findings(page) == []
+    chosen.select_option("find")
+    field = page.get_by_role("searchbox", name="Find a pin")
+    expect(page.locator(".true-find button")).to_have_count(8)
+    field.fill("astrolabes")
+    expect(page.locator(".true-find [role=status]")).to_have_text(re.compile("^Astrolabe"))
+    assert findings(page) == []
+    field.press("Tab")
+    page.keyboard.press("Enter")
+    expect(chosen).to_be_focused()
+    expect(field).to_be_hidden()
+    expect(stage.get_by_role("link", name="Astrolabe")).to_have_attribute("href", "../../pins/astrolabe/")
+    expect(page.locator("#true-size .cut")).to_have_count(2)
+    chosen.select_option("find")
+    field.fill("zyzzyva")
+    expect(page.locator(".true-find [role=status]")).to_have_text("Nothing found.")
     page.route("**/pins/barn-owl/**", lambda route: route.abort("aborted"))
     chosen.select_option(label="Barn Owl")
     says(page, f"{GUESS} It could not be loaded.")

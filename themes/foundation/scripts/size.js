@@ -11,6 +11,7 @@
   const state = section.querySelector('.true-state');
   const tools = section.querySelector('.true-tools');
   const select = document.getElementById('beside');
+  const find = section.querySelector('.true-find');
   const slider = document.getElementById('measure-slider');
   const outline = dialog.querySelector('.measure-card');
 
@@ -29,7 +30,7 @@
   };
   let screens = kept();
   let isKept = true;
-  let failed = false;
+  let failed = '';
   let laid = false;
 
   // ── the screen ──
@@ -54,7 +55,7 @@
     section.style.setProperty('--mm', `${scale()}px`);
     const enlarged = window.visualViewport && Math.abs(visualViewport.scale - 1) > 0.01;
     const is = enlarged ? 'near' : measured() ? 'true' : screens.length ? 'other' : 'guess';
-    const said = [section.dataset[is], isKept || section.dataset.unkept, !failed || section.dataset.failed].filter((one) => one !== true).join(' ');
+    const said = [section.dataset[is], isKept || section.dataset.unkept, failed].filter((one) => one && one !== true).join(' ');
     if (state.textContent !== said) state.textContent = said;
     state.dataset.is = is;
     if (laid) reach();
@@ -123,7 +124,9 @@
     const answer = await fetch(option.dataset.page);
     if (!answer.ok) throw new Error(answer.statusText);
     const there = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    const svg = document.importNode(there.querySelector('#true-size .cut'), true);
+    const cut = there.querySelector('#true-size .cut');
+    if (!cut) return null;
+    const svg = document.importNode(cut, true);
     const clip = svg.querySelector('clipPath');
     const image = svg.querySelector('image');
     if (clip) clip.id = 'cut-beside';
@@ -137,16 +140,70 @@
   async function beside() {
     const option = select.selectedOptions[0];
     let other = null;
-    failed = false;
+    failed = '';
+    find.hidden = option.value !== 'find';
     try {
-      if (option.dataset.page) other = await pin(option);
+      if (option.dataset.page) {
+        other = await pin(option);
+        if (!other && option === select.selectedOptions[0]) failed = section.dataset.unsized;
+      } else if (option.value === 'find') search().catch(lost);
       else if (option.value) other = thing(option);
-    } catch { failed = true; }
+    } catch { failed = section.dataset.failed; }
     if (option !== select.selectedOptions[0]) return;
     stage.querySelectorAll('.true-one ~ .true-one').forEach((one) => one.remove());
     if (other) stage.append(other);
     fit();
   }
+
+  // ── any pin of the catalogue, by the search of the site: its scripts are fetched by the first who asks ──
+  const FEW = 8;
+  let engine = null;
+  function searching() {
+    engine ||= fetch(section.dataset.search).then(async (answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const paths = [...page.querySelectorAll('script[src]')].map((one) => new URL(one.getAttribute('src'), answer.url).href);
+      await Promise.all(paths.filter((path) => /\/search-(?!page-)[^/]*$/.test(path)).map((src) => new Promise((done, refused) => {
+        document.head.append(Object.assign(document.createElement('script'), { src, async: false, onload: done, onerror: refused }));
+      })));
+      return window.pinsiteSearch;
+    });
+    engine.catch(() => { engine = null; });
+    return engine;
+  }
+  function lost() {
+    failed = section.dataset.failed;
+    fit();
+  }
+  async function search() {
+    const text = find.querySelector('input').value;
+    const found = find.querySelector('ul');
+    const { find: ask, cards } = await searching();
+    const { pins } = await ask({ text, chosen: new Map(), near: '', sort: text ? '' : 'newest' });
+    const others = (await cards([...pins.slice(0, FEW + 1)])).filter(([id]) => id !== section.dataset.pin).slice(0, FEW);
+    if (text !== find.querySelector('input').value) return;
+    found.replaceChildren(...others.map(([id, path, title, lang]) => {
+      const item = document.createElement('li');
+      const button = Object.assign(document.createElement('button'), { type: 'button', textContent: title, ...(lang && { lang }) });
+      button.addEventListener('click', () => choose(id, path, title, lang));
+      item.append(button);
+      return item;
+    }));
+    find.querySelector('[role=status]').textContent = others.length ? others.map(([, , title]) => title).join(', ') : section.dataset.none;
+  }
+  function choose(id, path, title, lang) {
+    const value = `pin ${id}`;
+    let option = [...select.options].find((one) => one.value === value);
+    if (!option) {
+      option = Object.assign(document.createElement('option'), { value, textContent: title, ...(lang && { lang }) });
+      option.dataset.page = document.documentElement.dataset.root + path;
+      select.querySelector('[value=find]').before(option);
+    }
+    select.value = value;
+    select.dispatchEvent(new Event('change'));
+    select.focus();
+  }
+
   function offer() {
     // Opened as files, pages may not read each other.
     if (location.protocol === 'file:') select.querySelectorAll('[data-fetched]').forEach((one) => one.remove());
@@ -210,8 +267,9 @@
     change(by);
   });
   slider.addEventListener('input', trial);
+  find.addEventListener('input', () => search().catch(lost));
   select.addEventListener('change', () => {
-    keep('pinsite-beside', select.value);
+    if (select.value !== 'find') keep('pinsite-beside', select.value);
     beside();
   });
   // A window that moves to another screen of the same ratio is told nothing; it is asked when somebody looks.
