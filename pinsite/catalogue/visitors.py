@@ -15,6 +15,7 @@ class ToolsEntry(Record):
     collect: Flag = Field(True, description="mark what one has and wants, in the browser alone")
     trade: Flag = Field(True, description="mark what one would trade, and write a trade post")
     board: Flag = Field(True, description="lay pins out on a board at their true relative size")
+    size: Flag = Field(True, description="show a pin at its true size, beside a coin, a card or another pin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Tools:
     collect: bool = True
     trade: bool = True
     board: bool = True
+    size: bool = True
 
     @property
     def sections(self) -> tuple[str, ...]:

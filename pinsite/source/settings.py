@@ -169,7 +169,12 @@ def _resolve(entry: SiteEntry, languages: tuple[str, ...]) -> Site:
         image_formats=entry.images.formats,
         max_megapixels=entry.images.max_megapixels,
         image_store=str(entry.images.store) if entry.images.store else None,
-        tools=Tools(entry.tools.collect, entry.tools.collect and entry.tools.trade, entry.tools.board),
+        tools=Tools(
+            collect=entry.tools.collect,
+            trade=entry.tools.collect and entry.tools.trade,
+            board=entry.tools.board,
+            size=entry.tools.size,
+        ),
         strict=entry.strict,
     )
 

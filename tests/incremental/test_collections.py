@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from zlib import crc32
 
-from support.builds import Studio
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_document, write_pin, write_settings
 
 
@@ -64,3 +64,20 @@ def test_a_site_without_collections(tmp_path: Path) -> None:
     assert not (studio.output / "collection/0.json").exists()
     assert not (studio.output / "board").exists()
     assert "data-collect" not in studio.page("pins/owl/index.html")
+
+
+def test_a_site_without_true_size(tmp_path: Path) -> None:
+    """Switched off, a pin's page has no true size and no script for it; its millimetres stay among the facts."""
+    root = tmp_path / "catalogue"
+    write_settings(root)
+    write_pin(root, "owl", size={"width": "31 mm", "height": "27 mm"})
+    studio = Studio(root)
+    studio.build()
+    page = studio.page("pins/owl/index.html")
+    assert 'id="true-size"' in page and "assets/size-" in page
+    write_settings(root, tools={"size": False})
+    studio.build()
+    page = studio.page("pins/owl/index.html")
+    assert 'id="true-size"' not in page and "assets/size-" not in page
+    assert "31" in page
+    assert differences(site_bytes(studio.output), clean_site(root, tmp_path)) == []

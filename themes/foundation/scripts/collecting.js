@@ -69,7 +69,9 @@
     return entries;
   }
 
+  // Whoever reads it must not change it.
   function all() {
+    if (!waiting.size) return kept();
     const entries = new Map(kept());
     waiting.forEach((value, key) => { if (value) entries.set(key, value); else entries.delete(key); });
     return entries;
@@ -78,7 +80,10 @@
   function keep() {
     const entries = all();
     if (trouble === 'newer' || trouble === 'stuck') return;
-    const text = JSON.stringify({ version: 1, entries: Object.fromEntries([...entries].sort(([a], [b]) => (a < b ? -1 : 1))) });
+    // What is kept is in order; only a key that is new has to find its place.
+    const isNew = [...waiting.keys()].some((key) => !known.entries.has(key));
+    const pairs = isNew ? [...entries].sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
+    const text = JSON.stringify({ version: 1, entries: Object.fromEntries(pairs) });
     try {
       localStorage.setItem(PLACE, text);
       known = { text, entries };
@@ -89,7 +94,7 @@
     }
   }
 
-  const tell = () => listeners.forEach((listener) => listener());
+  const tell = (elsewhere = false) => listeners.forEach((listener) => listener(elsewhere));
 
   function change(changes) {
     changes.forEach((value, key) => waiting.set(key, value));
@@ -152,8 +157,8 @@
     } catch { return null; }
   }
 
-  addEventListener('storage', ({ key }) => { if (key === PLACE || key === null) tell(); });
-  addEventListener('pageshow', ({ persisted }) => { if (persisted) tell(); });
+  addEventListener('storage', ({ key }) => { if (key === PLACE || key === null) tell(true); });
+  addEventListener('pageshow', ({ persisted }) => { if (persisted) tell(true); });
 
   window.pinsite = Object.assign(window.pinsite || {}, {
     collection: Object.freeze({

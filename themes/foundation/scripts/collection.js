@@ -11,9 +11,12 @@
   const more = $('[data-do=more]');
   const form = $('.collection-narrow');
   const STEP = 48;
+  const MANY = 500;
   const makers = [];
   let shared = null;
   let found = [];
+  let listed = new Set();
+  let tallying = 0;
   let asked = new Set();
 
   const words = Object.fromEntries([...$('#words-of-it').content.querySelectorAll('[data-say]')].map((one) => [one.dataset.say, one.textContent]));
@@ -128,6 +131,7 @@
   function show() {
     const groups = grouped(entries());
     const [mark, sought] = [form.elements.of.value, plain(form.elements.words.value).split(/\s+/).filter(Boolean)];
+    listed = new Set(groups.flatMap(({ key, copies }) => [key, ...copies.map((one) => one.key)]));
     const told = (group) => plain(`${group.name} ${group.seriesTitle}`);
     found = groups.filter((group) => (!mark || bears(group, mark)) && sought.every((word) => told(group).includes(word)));
     counts(groups);
@@ -145,8 +149,15 @@
   // After a press only the buttons change: the row stays where it was, so that a slip is undone by the same button.
   function renew() {
     const all = collection.all();
-    const groups = grouped(all);
     list.querySelectorAll('.marks[data-key]').forEach((box) => marks(box, box.dataset.key, all.get(box.dataset.key)?.marks || '', box.getAttribute('aria-label')));
+    clearTimeout(tallying);
+    // The button is painted first, and of a long list the next presses too.
+    requestAnimationFrame(() => { tallying = setTimeout(tally, listed.size > MANY ? 300 : 0); });
+  }
+
+  function tally() {
+    if (shared) return;
+    const groups = grouped(collection.all());
     counts(groups);
     makers.forEach((make) => make(groups, false));
   }
@@ -233,14 +244,14 @@
   form.addEventListener('input', () => { list.replaceChildren(); show(); });
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('hashchange', follow);
-  collection.listen(() => {
+  collection.listen((elsewhere) => {
     troubles();
     if (shared) { show(); return; }
     const all = collection.all();
     const shown = new Set([...list.querySelectorAll('[data-key]')].map((box) => box.dataset.key));
-    const fresh = [...all.keys()].filter((key) => !found.some((group) => group.key === key || group.copies.some((one) => one.key === key)) && !shown.has(key));
+    const fresh = [...all.keys()].filter((key) => !listed.has(key) && !shown.has(key));
     if (fresh.some((key) => !known(key))) renewData();
-    else if (fresh.length) show();
+    else if (fresh.length || elsewhere) show();
     else renew();
   });
 
