@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,8 +12,9 @@ sys.path.insert(0, str(CHECKOUT / ".ci"))
 
 from environment import python_with  # noqa: E402 - found only after the line above
 
-#: More workers than this wait for each other's browsers.
-_SEVERAL = ("--numprocesses=auto", "--maxprocesses=4", "--dist=worksteal")
+#: One more than processors, since tests wait for browsers and for programs; more than four wait for each other.
+_WORKERS = min(4, (os.cpu_count() or 1) + 1)
+_SEVERAL = (f"--numprocesses={_WORKERS}", "--dist=worksteal")
 
 if __name__ == "__main__":
     python = python_with("test")

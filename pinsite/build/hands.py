@@ -134,6 +134,7 @@ def _forked(
     context = get_context("fork")
     workshop.warm_up()
     # What is there already stays there: nobody has to look through it again, in any process.
+    thaws = gc.get_freeze_count() == 0
     gc.freeze()
     workers = []
     try:
@@ -152,6 +153,8 @@ def _forked(
                 worker.terminate()
             worker.join()
             here.close()
+        if thaws:
+            gc.unfreeze()
 
 
 def _received(pipe: Connection) -> Results:

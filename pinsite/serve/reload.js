@@ -25,12 +25,15 @@
 
   const show = (summary, text) => {
     if (!bar) place();
+    const isOpen = bar.querySelector("details")?.open || false;
     bar.replaceChildren();
     bar.classList.toggle("pinsite-says", Boolean(summary));
     document.body.style.paddingBlockEnd = summary ? "4rem" : "";
     if (!summary) return;
     const details = document.createElement("details");
     details.append(part("summary", summary), part("pre", text));
+    // Whoever reads a problem goes on reading while the next build tells of it again.
+    details.open = isOpen;
     const link = part("a", "All problems");
     link.href = "/-pinsite/problems";
     bar.append(details, link);

@@ -71,8 +71,12 @@ def load(
     if SETTINGS not in stamps:
         raise NoCatalogue(root)
     cache = cache or Cache(None)
-    with _without_collecting(forever=cache.library is None):
+    with _without_collecting(forever=cache.library is None and len(stamps) > _MANY):
         return _Reader(root, stamps, call, problems, cache).load()
+
+
+#: So many files make a process whose end would take long if all that was read were looked through once more.
+_MANY = 1000
 
 
 @contextmanager

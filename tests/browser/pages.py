@@ -104,6 +104,7 @@ def until(page: Page, holds: Callable[[], bool]) -> None:
 def scroll_through(page: Page) -> None:
     """Scroll to the end of a page, and of every row that scrolls sideways, and wait for all its lazy pictures."""
     page.evaluate("""async () => {
+      while (document.querySelector('[aria-busy=true]')) await new Promise((done) => setTimeout(done, 20));
       const step = innerHeight * .8;
       for (let y = 0; y < document.documentElement.scrollHeight; y += step) {
         scrollTo({ top: y, behavior: 'instant' });

@@ -33,13 +33,15 @@
     return { marks, title: words(title), part: words(part), series: KEY.test(series) ? series : '' };
   }
 
+  const inOrder = (pairs) => pairs.sort(([a], [b]) => (a < b ? -1 : 1));
+
   // The entries of a text; throws where it cannot be read. What makes no sense is left out, and said to be.
   function parse(text) {
     const told = JSON.parse(text);
     if (told?.version > 1) throw new RangeError('newer');
     if (told?.version !== 1 || typeof told.entries !== 'object' || !told.entries) throw new SyntaxError('not a collection');
     const pairs = Object.entries(told.entries).map(([key, value]) => [key, entry(key, value)]);
-    return { entries: new Map(pairs.filter(([, value]) => value)), whole: pairs.every(([, value]) => value) };
+    return { entries: new Map(inOrder(pairs.filter(([, value]) => value))), whole: pairs.every(([, value]) => value) };
   }
 
   function setAside(text) {
@@ -80,9 +82,9 @@
   function keep() {
     const entries = all();
     if (trouble === 'newer' || trouble === 'stuck') return;
-    // What is kept is in order; only a key that is new has to find its place.
+    // What was read is in order; only a key that is new has to find its place.
     const isNew = [...waiting.keys()].some((key) => !known.entries.has(key));
-    const pairs = isNew ? [...entries].sort(([a], [b]) => (a < b ? -1 : 1)) : entries;
+    const pairs = isNew ? inOrder([...entries]) : entries;
     const text = JSON.stringify({ version: 1, entries: Object.fromEntries(pairs) });
     try {
       localStorage.setItem(PLACE, text);

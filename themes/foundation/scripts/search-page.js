@@ -60,7 +60,9 @@
     const wrong = [...list.children].findIndex((node, at) => node !== made.get(pins[at]));
     if (wrong >= 0) [...list.children].slice(wrong).forEach((node) => node.remove());
     list.append(...pins.slice(list.children.length, upTo).map((pin) => made.get(pin)));
-    if (list.children.length === pins.length) more.hidden = found.pins.length <= shown;
+    const isWhole = list.children.length === pins.length;
+    if (isWhole) more.hidden = found.pins.length <= shown;
+    list.ariaBusy = String(!isWhole);
     document.dispatchEvent(new Event('pins'));
   }
 
@@ -208,6 +210,7 @@
   async function show() {
     asked += 1;
     const turn = asked;
+    list.ariaBusy = 'true';
     if (made.size > KEPT) made.clear();
     const answer = await engine.find({ text: form.q.value, chosen, near: colour, sort: form.sort.value });
     if (turn !== asked) return;
@@ -222,7 +225,7 @@
     tell(found.pins.length ? `${found.some ? `${say.some} ` : ''}${pinsFound(found.pins.length)}` : say.none, instead);
   }
 
-  const failed = () => { browse.hidden = false; tell(say.failed); };
+  const failed = () => { list.ariaBusy = 'false'; browse.hidden = false; tell(say.failed); };
   const changed = (push) => { shown = STEP; write(push); return show().catch(failed); };
   function typed() {
     pushing = pushing || !typing;
@@ -273,5 +276,6 @@
 
   page.hidden = false;
   browse.hidden = true;
+  list.ariaBusy = 'true';
   begin().catch(failed);
 })();
