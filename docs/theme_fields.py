@@ -280,7 +280,7 @@ OF = {
         "has_series": "whether it has a series",
         "has_editions": "whether it has a pin with an edition",
         "version": "the version of pinsite",
-        "tools": "which tools visitors have: `tools.collect`, `tools.trade`, `tools.board`, `tools.size`; true or false",
+        "tools": "which tools there are: `tools.collect`, `tools.trade`, `tools.board`, `tools.size`; true or false",
     },
     "Size": {
         "width": "width in millimetres, or none where only the longest side is known",
