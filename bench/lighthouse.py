@@ -17,32 +17,23 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import lru_cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import lru_cache
+from http.server import ThreadingHTTPServer
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+_TESTS = Path(__file__).resolve().parents[1] / "tests"
+sys.path[:0] = [str(_TESTS), str(_TESTS / "browser")]
 
-from support.chromium import find
+from served import Files, serving  # noqa: E402 - found only after the line above
+from support.chromium import find  # noqa: E402 - found only after the line above
+
+from pinsite.serve.media_types import media_type  # noqa: E402 - found only after the line above
 
 PAGES = ("", "pins/", "pins/moon-moth/", "stories/the-two-forty-ones/")
 #: The metrics that performance is made of, and the divisor of the unit they are printed in.
 METRICS = {"first-contentful-paint": 1000, "speed-index": 1000, "largest-contentful-paint": 1000,
            "total-blocking-time": 1, "cumulative-layout-shift": 1}  # fmt: skip
-_TYPES = {
-    ".html": "text/html; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json",
-    ".xml": "application/xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".avif": "image/avif",
-    ".jpg": "image/jpeg",
-}
 _COMPRESSED = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg"))
 _SAID = ("informative", "manual", "notApplicable")
 _PATIENCE = 180
@@ -58,13 +49,10 @@ def body_of(path: Path) -> bytes:
     return gzip.compress(content, mtime=0) if path.suffix in _COMPRESSED else content
 
 
-class Host(SimpleHTTPRequestHandler):
+class Host(Files):
     """A static host: folders, compression, how long a file keeps."""
 
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 - the library's name
         """Answer with a file, or say that there is none."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -73,7 +61,7 @@ class Host(SimpleHTTPRequestHandler):
             return
         body = body_of(path)
         self.send_response(200)
-        self.send_header("Content-Type", _TYPES.get(path.suffix, "application/octet-stream"))
+        self.send_header("Content-Type", media_type(path.name))
         if path.suffix in _COMPRESSED:
             self.send_header("Content-Encoding", "gzip")
         kept = "public, max-age=31536000, immutable" if "/assets/" in self.path else "no-cache"
@@ -82,22 +70,10 @@ class Host(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
 
 class _Server(ThreadingHTTPServer):
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of connections that a browser leaves."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder, and give its address."""
-    server = _Server(("127.0.0.1", 0), partial(Host, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
 
 
 def judged(lighthouse: str, chromium: Path, address: str, desktop: bool) -> dict[str, dict[str, object]]:
@@ -165,7 +141,8 @@ def main() -> int:
     whole = True
     for folder in given.folders:
         print(f"{folder.name}, {'desktop' if given.desktop else 'phone'}, {given.runs} runs", flush=True)
-        with served(folder.resolve()) as address:
+        server = _Server(("127.0.0.1", 0), Host)
+        with serving(server, folder.resolve(), handler=Host) as address:
             for page in given.pages:
                 reports = [
                     judged(lighthouse, chromium, address + page, given.desktop) for _ in range(given.runs)

@@ -11,7 +11,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _Files(SimpleHTTPRequestHandler):
+class Files(SimpleHTTPRequestHandler):
     """Serves a folder below a prefix; what is not there gets the site's own 404 page."""
 
     protocol_version = "HTTP/1.1"
@@ -61,9 +61,11 @@ def open_server() -> ThreadingHTTPServer:
 
 
 @contextmanager
-def serving(server: ThreadingHTTPServer, folder: Path, prefix: str = "/") -> Iterator[str]:
+def serving(
+    server: ThreadingHTTPServer, folder: Path, prefix: str = "/", handler: type[Files] = Files
+) -> Iterator[str]:
     """Let an open server serve a folder while the context lasts; give its address."""
-    server.RequestHandlerClass = partial(_Files, directory=str(folder), prefix=prefix)  # type: ignore[assignment]
+    server.RequestHandlerClass = partial(handler, directory=str(folder), prefix=prefix)  # type: ignore[assignment]
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
