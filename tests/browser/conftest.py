@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -13,11 +12,11 @@ from pages import THEMES, WIDE, ServedSite, Troubles
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from served import open_server, served, serving
-from support.builds import Studio, common_folder
+from support.builds import Studio, made_once
+from support.example import copy_example
 
 from pinsite.files import locked
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "example-site"
 _LARGEST = (320, 320)
 _PATIENCE = 300.0  # seconds that a worker waits for another one's build
 Visit = Callable[..., Page]
@@ -37,18 +36,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the example site with small pictures, which are quickly made in every format."""
-    root = common_folder(tmp_path_factory, "example") / "site"
-    with locked(root.with_name("lock"), _PATIENCE):
-        if not root.exists():
-            _copy_with_small_pictures(root.with_name("half"))
-            root.with_name("half").rename(root)
-    return root
+    with made_once(tmp_path_factory, "example") as (folder, is_mine):
+        if is_mine:
+            _copy_with_small_pictures(folder / "site")
+    return folder / "site"
 
 
 def _copy_with_small_pictures(root: Path) -> None:
-    left_behind = shutil.ignore_patterns("art", ".pinsite", "public", "__pycache__", "__main__.py")
-    shutil.copytree(EXAMPLE, root, ignore=left_behind)
-    for path in root.rglob("*.jpg"):
+    for path in copy_example(root).rglob("*.jpg"):
         with Image.open(path) as picture:
             picture.draft("RGB", _LARGEST)
             picture.thumbnail(_LARGEST)
@@ -56,19 +51,21 @@ def _copy_with_small_pictures(root: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def build_example(example: Path) -> Callable[..., Path]:
+def build_example(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Return what builds the example site in a theme and gives the folder; all is made once for all workers."""
 
     def build(theme: str, name: str, **changes: object) -> Path:
-        output, whole = example.parent / name, example.parent / f"{name} is whole"
-        with locked(example.with_name("lock"), _PATIENCE):
-            if not whole.exists():
+        # One after the other: they share the catalogue, whose settings name the theme.
+        with (
+            locked(example.with_name("lock"), _PATIENCE),
+            made_once(tmp_path_factory, name) as (output, is_mine),
+        ):
+            if is_mine:
                 settings = example / "pinsite.yaml"
                 settings.write_text(_with_theme(settings.read_text("utf-8"), theme), "utf-8")
                 studio = Studio(example)
                 studio.order = replace(studio.order, output=output, jobs=None)
                 studio.build(**changes)
-                whole.touch()
         return output
 
     return build

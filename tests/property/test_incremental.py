@@ -17,7 +17,7 @@ from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 from support import happenings as happens
-from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.builds import Studio, differences, share_compiled, site_bytes
 from support.edits import EDITS, Edit
 
 from pinsite.freshness import Facts, Key
@@ -35,14 +35,13 @@ def follow(studio: Studio, edits: Sequence[Edit], scratch: Path) -> None:
     for edit in edits:
         edit.do(studio)
         before = site_bytes(studio.output)
-        call = {"base_url": studio.order.base_url, "drafts": studio.order.drafts}
         if studio.leaves() or studio.try_build().ok:
-            clean = clean_site(studio.root, scratch, studio.now, **call)
+            clean = studio.clean(scratch)
             assert differences(site_bytes(studio.output), clean) == []
         else:
             assert site_bytes(studio.output) == before
             with pytest.raises(AssertionError):
-                clean_site(studio.root, scratch, studio.now, **call)
+                studio.clean(scratch)
 
 
 def fresh(folder: Path, compiled: Path) -> Studio:

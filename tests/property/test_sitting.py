@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import happenings as happens
-from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.builds import Studio, differences, share_compiled, site_bytes
 from support.edits import EDITS, SAYINGS, Edit
 
 from pinsite.build import Build, Listeners, Order, Sitting, Superseded
@@ -71,10 +71,8 @@ class Worked:
 
     def clean(self) -> dict[str, bytes] | None:
         """Return the site of a clean build; None where there are errors."""
-        order = self.studio.order
-        call = {"base_url": order.base_url, "drafts": order.drafts}
         try:
-            return clean_site(self.studio.root, self.scratch, self.studio.now, **call)
+            return self.studio.clean(self.scratch)
         except AssertionError:
             return None
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from pinsite.build import STATE, Build, Order, Report, call_of, nothing_changed
+from pinsite.files import locked
 from pinsite.freshness import Reason
 
 #: The moment at which tests build, unless they say otherwise.
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
+_PATIENCE = 300.0  # seconds that a worker waits for what another one makes
 
 
 @dataclass
@@ -42,6 +46,11 @@ class Studio:
         order = replace(self.order, now=self.now, **changes)  # type: ignore[arg-type]
         self.last = Build(order)
         return self.last.run()
+
+    def clean(self, scratch: Path) -> dict[str, bytes]:
+        """Return the site that a clean build of a copy would write, by the same call."""
+        call = {"base_url": self.order.base_url, "drafts": self.order.drafts}
+        return clean_site(self.root, scratch, self.now, **call)
 
     def leaves(self) -> bool:
         """Tell whether the command would find that nothing changed, and leave without a build."""
@@ -75,6 +84,16 @@ def common_folder(factory: pytest.TempPathFactory, name: str) -> Path:
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / name
     folder.mkdir(exist_ok=True)
     return folder
+
+
+@contextmanager
+def made_once(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
+    """Give a folder of this run that one of its workers makes, and tell whether that is whoever asks now."""
+    folder = common_folder(factory, name)
+    whole = folder.with_name(f"{name} is whole")
+    with locked(folder.with_name(f"{name}.lock"), _PATIENCE):
+        yield folder, not whole.exists()
+        whole.touch()
 
 
 def site_bytes(output: Path) -> dict[str, bytes]:
