@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pinsite.build.pictures import depot_of, pictures_in_use
     from pinsite.build.preparation import prepare
     from pinsite.build.reasons import in_words
-    from pinsite.build.run import Build, next_moment
+    from pinsite.build.run import Build
     from pinsite.build.sitting import Sitting
     from pinsite.build.template_mistakes import check_templates
     from pinsite.build.unchanged import nothing_changed
@@ -33,7 +33,6 @@ __all__ = [
     "check_templates",
     "depot_of",
     "in_words",
-    "next_moment",
     "nothing_changed",
     "pictures_in_use",
     "prepare",
@@ -54,7 +53,6 @@ _HOMES = {
     "Build": "run",
     "call_of": "order",
     "in_words": "reasons",
-    "next_moment": "run",
     "check_templates": "template_mistakes",
     "nothing_changed": "unchanged",
 }

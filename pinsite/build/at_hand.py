@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from pinsite.build.make import Workshop, versions
-from pinsite.build.order import MEMORY, STATE, Order
+from pinsite.build.order import MEMORY, Order
 from pinsite.build.owned import LOCK
 from pinsite.build.stage import Stage
 from pinsite.build.unchanged import forget_unchanged
@@ -55,7 +55,7 @@ class AtHand:
 
     def __init__(self, order: Order, material: Material, targets: Mapping[str, Target]) -> None:
         self._order, self._material, self._targets = order, material, targets
-        self._workshop = Workshop(material, order.root / STATE / "templates")
+        self._workshop = Workshop(material, order.compiled)
         self._memory = Memory(order.state / MEMORY, versions(), with_targets=False)
         self._workshop.facts.past = self._memory
         self._doubtful = _Reached(self._memory)

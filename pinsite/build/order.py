@@ -52,6 +52,11 @@ class Order:
         return self.root / STATE / f"build-{digest_text(str(self.output.resolve()))[:12]}"
 
     @property
+    def compiled(self) -> Path:
+        """Return the folder of compiled templates, shared by all outputs."""
+        return self.root / STATE / "templates"
+
+    @property
     def store(self) -> Path:
         """Return the folder of made pictures, shared by all outputs."""
         return self.root / STATE / "images"

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from datetime import datetime
+from functools import cached_property
 
 from pinsite.build.at_hand import AtHand
 from pinsite.build.claims import Claims
@@ -87,14 +88,11 @@ class Build:
 
     def _enter(self, stage: str) -> None:
         """Begin a stage; how long each took is in the report."""
-        self._go_on()
+        if self._listeners.is_superseded():
+            raise Superseded
         self._leave()
         self._stage = stage, time.perf_counter()
         self._listeners.on_stage(stage)
-
-    def _go_on(self) -> None:
-        if self._listeners.is_superseded():
-            raise Superseded
 
     def _leave(self) -> None:
         name, since = self._stage
@@ -109,7 +107,7 @@ class Build:
         if prepared.material is None:
             return None
         with self._memory() as memory:
-            workshop = Workshop(prepared.material, self.order.root / STATE / "templates", memory)
+            workshop = Workshop(prepared.material, self.order.compiled, memory)
             for plan in (plan_early, plan_late):
                 targets = self._plan(plan(prepared.material))
                 workshop.decide(targets, self._on_disk, self.decision)
@@ -120,6 +118,22 @@ class Build:
         if self.material is None or not self._report.ok:
             return None
         return AtHand(self.order, self.material, self.targets)
+
+    @cached_property
+    def next_moment(self) -> datetime | None:
+        """Return when the site would change by itself: a record is published or expires, a release date comes."""
+        if self.loaded is None:
+            return None
+        now = self.order.now
+        outlines = [record.outline for record in self.loaded.written]
+        moments = [
+            moment for one in outlines for moment in (one.publish, one.expires) if moment and moment > now
+        ]
+        today = now.date().isoformat()
+        pins = self.loaded.catalogue.pins.values()
+        changes = any((last := pin.outline.last_day) and last > today for pin in pins)
+        midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
+        return min([*moments, *([midnight] if changes else [])], default=None)
 
     def last_reasons(self) -> dict[str, str]:
         """Return why each file was made when it was made last, in words."""
@@ -151,9 +165,7 @@ class Build:
         stage.clear()
         self._enter("Deciding")
         with self._memory() as memory:
-            workshop = Workshop(
-                material, order.root / STATE / "templates", memory, self._listeners.is_superseded
-            )
+            workshop = Workshop(material, order.compiled, memory, self._listeners.is_superseded)
             early = self._decided(workshop, plan_early(material))
             statics = [copy for copy in static_copies(order.root, prepared.stamps) if self._is_free(copy)]
             if self.problems.errors:
@@ -293,9 +305,7 @@ class Build:
             "images": self._report.images.made + self._report.images.kept,
             "problems": [as_record(problem) for problem in self.problems],
         }
-        remember_unchanged(
-            order.state, question, sources, self._outputs, next_moment(self.loaded, order.now), told
-        )
+        remember_unchanged(order.state, question, sources, self._outputs, self.next_moment, told)
 
 
 @contextmanager
@@ -311,15 +321,3 @@ def _collecting_rarely() -> Iterator[None]:
 
 def _pages(paths: Iterable[str]) -> int:
     return sum(path.endswith(".html") for path in paths)
-
-
-def next_moment(loaded: Loaded | None, now: datetime) -> datetime | None:
-    """Return when the site would change by itself: a record is published or expires, a release date comes."""
-    if loaded is None:
-        return None
-    outlines = [record.outline for record in loaded.written]
-    moments = [moment for one in outlines for moment in (one.publish, one.expires) if moment and moment > now]
-    today = now.date().isoformat()
-    changes = any((last := pin.outline.last_day) and last > today for pin in loaded.catalogue.pins.values())
-    midnight = datetime.combine(now.date(), datetime.max.time(), now.tzinfo)
-    return min([*moments, *([midnight] if changes else [])], default=None)

@@ -12,7 +12,7 @@ from datetime import datetime
 
 from pinsite.build.at_hand import AtHand, Shown
 from pinsite.build.order import STATE, Listeners, Order, Report
-from pinsite.build.run import Build, next_moment
+from pinsite.build.run import Build
 from pinsite.source import Cache
 
 
@@ -20,7 +20,8 @@ class Sitting:
     """The builds of one process; it has to hear of all that changes in between."""
 
     def __init__(self, order: Order) -> None:
-        self._order = replace(order, readings=order.readings or Cache(order.root / STATE))
+        #: What all its builds have in common, the readings that are kept between them with it.
+        self.order = replace(order, readings=order.readings or Cache(order.root / STATE))
         self._at_hand: AtHand | None = None
         self._moment: datetime | None = None
         #: Files that changed and are not shown: nothing can be, until they are or a build has ended.
@@ -46,16 +47,16 @@ class Sitting:
 
     def build(self, now: datetime, listeners: Listeners | None = None) -> tuple[Build, Report]:
         """Build everything. Raises what a build raises; `Superseded` where the listeners know of a newer edit."""
-        build = Build(replace(self._order, now=now), listeners)
+        build = Build(replace(self.order, now=now), listeners)
         report = build.run()
         if report.ok:
-            self._renew(build, now)
+            self._renew(build)
         return build, report
 
-    def _renew(self, build: Build, now: datetime) -> None:
+    def _renew(self, build: Build) -> None:
         self.close()
         self._at_hand = build.at_hand()
-        self._moment = next_moment(build.loaded, now)
+        self._moment = build.next_moment
         self._owed.clear()
 
     def warm_up(self) -> None:

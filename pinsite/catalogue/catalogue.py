@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any, Generic, TypeVar
 
 from pinsite.catalogue.local_text import LocalText
-from pinsite.catalogue.outline import TERM_FIELDS, Outline, text_of_term
+from pinsite.catalogue.outline import TERM_FIELDS, Outline, TermLine, text_of_term
 from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
 from pinsite.colours import families_of
@@ -96,6 +96,10 @@ def hidden_because(entry: Published | Outline, now: datetime, drafts: bool) -> s
     return None
 
 
+#: Where the records of each kind that has pages are.
+_BY_KIND = {"pin": "pins", "series": "series", "story": "stories", "page": "pages"}
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """All that is published, keyed by id; every list has one order, whatever order the files came in.
@@ -113,7 +117,7 @@ class Catalogue:
 
     def with_record(self, kind: str, record: Pin | Series | Document) -> Catalogue:
         """Return the catalogue with a record in place of one with the same outline: every list stays as it is."""
-        name = {"pin": "pins", "series": "series", "story": "stories", "page": "pages"}[kind]
+        name = _BY_KIND[kind]
         records: dict[str, Any] = {name: {**getattr(self, name), record.id: record}}
         changed = replace(self, **records)
         vars(changed).update((key, value) for key, value in vars(self).items() if key not in vars(changed))
@@ -122,7 +126,7 @@ class Catalogue:
     @property
     def records(self) -> tuple[tuple[str, Mapping[str, Pin | Series | Document]], ...]:
         """Return everything that has a page of its own, by kind."""
-        return ("pin", self.pins), ("series", self.series), ("story", self.stories), ("page", self.pages)
+        return tuple((kind, getattr(self, name)) for kind, name in _BY_KIND.items())
 
     def slug_of(self, kind: str, id: str) -> str | None:
         """Return the part of the address of a record that has a page, or None; a series without pins has none."""
@@ -185,23 +189,24 @@ class Catalogue:
         """
         found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
         for id in self.newest_first:
-            for folder, code, text in self.pins[id].outline.terms:
+            for folder, code, text in self._borne(id):
                 term = found[folder].get(code)
                 if term is None:
                     term = found[folder][code] = Term_(folder, code, text_of_term(text), [])
                 term.pins.append(id)
-            for family in self.colours(id):
-                found["colours"].setdefault(family, Term_("colours", family, None, [])).pins.append(id)
         for code, term in found["colours"].items():
             term.pins.sort(key=partial(self._rank, code))
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
 
     def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
         """Walk the terms that a pin bears, also those of its colours, the most telling colour first."""
-        for folder, code, text in self.pins[id].outline.terms:
+        for folder, code, text in self._borne(id):
             yield folder, code, text_of_term(text)
-        for family in self.colours(id):
-            yield "colours", family, None
+
+    def _borne(self, id: str) -> Iterator[TermLine]:
+        """Walk the same, each with its text as the outline has it."""
+        yield from self.pins[id].outline.terms
+        yield from (("colours", family, None) for family in self.colours(id))
 
     def _rank(self, family: str, id: str) -> int:
         return self.colours(id).index(family)

@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pinsite.build import (
-    STATE,
     Build,
     Listeners,
     Order,
@@ -21,7 +20,6 @@ from pinsite.build import (
     Superseded,
     Workshop,
     depot_of,
-    next_moment,
     prepare,
 )
 from pinsite.diagnostics import Problems, as_text
@@ -32,7 +30,7 @@ from pinsite.serve.bulletin import Bulletin, Planned, State
 from pinsite.serve.improving import Activity
 from pinsite.serve.shelves import Early
 from pinsite.serve.watching import Changes, Watcher
-from pinsite.source import SETTINGS, Cache, NoCatalogue
+from pinsite.source import SETTINGS, NoCatalogue
 from pinsite.themes import bundled_themes
 from pinsite.views import Material
 
@@ -57,8 +55,8 @@ class Rebuilder:
         audience: Audience,
         now: Callable[[], datetime],
     ) -> None:
-        self._order = replace(order, readings=Cache(order.root / STATE))
-        self._sitting = Sitting(self._order)
+        self._sitting = Sitting(order)
+        self._order = self._sitting.order
         self._unbuilt: dict[str, None] = {}
         self._shown: set[str] = set()
         self._hurry_until = 0.0
@@ -91,6 +89,7 @@ class Rebuilder:
             self._audience.on_trouble("The preview no longer rebuilds:\n" + traceback.format_exc())
         finally:
             self._watcher.stop()
+            self._sitting.close()
             self._ended.set()
 
     def stop(self, seconds: float = 3.0) -> None:
@@ -112,7 +111,7 @@ class Rebuilder:
             material = prepare(order, problems).material
             if material is None or problems.errors:
                 return
-            workshop = Workshop(material, order.root / STATE / "templates")
+            workshop = Workshop(material, order.compiled)
             targets = {target.path: target for target in plan_early(material)}
         except Exception:
             return  # the build that follows meets the same, and tells
@@ -169,7 +168,7 @@ class Rebuilder:
         now = self._now()
         build, report = self._sitting.build(now, Listeners(is_superseded=self._is_superseded))
         self._seconds = report.seconds if report.ok else self._seconds
-        self._moment = next_moment(build.loaded, now) or self._moment_kept(now)
+        self._moment = build.next_moment or self._moment_kept(now)
         self._post(build, report)
         report.written = sorted({*report.written, *self._shown})
         self._audience.on_built(Built(report, tuple(self._unbuilt)))

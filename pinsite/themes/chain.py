@@ -12,14 +12,13 @@ from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import digest_bytes, digest_text, stamps_below
 from pinsite.themes.reading import DECLARATION, NOTES, outside, place_in, read_theme
-from pinsite.themes.theme import SITE, Option, PictureWish, SocialColours, Theme
+from pinsite.themes.theme import A_COLOUR, SITE, Option, PictureWish, SocialColours, Theme
 
 _STATEMENT = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b(.*?)%\}", re.DOTALL)
 #: A reference that is a plain text; `a if b else c`, lists and names can be any template.
 _PLAIN = re.compile(
     r"""\s*(["'])(?P<name>[^"']+)\1\s*(?:-?$|(?:as|import|ignore|with|without)\b.*)""", re.DOTALL
 )
-_A_COLOUR = '"#b3541e"'
 _PARENT = "parent:"
 #: The site's own styles, in its folder of templates.
 STYLES = "site.css"
@@ -313,7 +312,7 @@ def _check_social(chain: Chain, problems: Problems) -> None:
             if value in options:
                 code, said = CODES["THM004"], f"`social.{name}`: the option `{value}` is no colour"
             help = did_you_mean(
-                value, colours, f"name an option of type `colour`, or write one like `{_A_COLOUR}`"
+                value, colours, f"name an option of type `colour`, or write one like {A_COLOUR}"
             )
             problems.add(code, place_in(theme, "social", name), said, help)
 

@@ -13,7 +13,16 @@ from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import stamps_below
 from pinsite.source import Matter, decode_text, read_matter
-from pinsite.themes.theme import API, RESERVED, Declaration, Option, PictureWish, SocialColours, Theme
+from pinsite.themes.theme import (
+    A_COLOUR,
+    API,
+    RESERVED,
+    Declaration,
+    Option,
+    PictureWish,
+    SocialColours,
+    Theme,
+)
 
 DECLARATION = "theme.yaml"
 #: What `theme diff --accept` notes: what the overrides of a folder were made from.
@@ -36,7 +45,7 @@ _PATTERNS = {
     "styles": "the name of a file in `styles/`, like `mine.css`",
     "scripts": "the name of a file in `scripts/`, like `mine.js`",
     "languages": "the code of a language, like `fr` or `pt-BR`",
-    "social": 'a colour like `"#b3541e"`, or the name of an option that is a colour',
+    "social": f"a colour like {A_COLOUR}, or the name of an option that is a colour",
 }
 _KEYS = "lower-case words joined by `_`"
 

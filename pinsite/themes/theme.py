@@ -19,6 +19,8 @@ _NAME = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$
 _KEY = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
 _FILE = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$")]
 _LANGUAGE = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+#: A colour as messages write one.
+A_COLOUR = '`"#b3541e"`'
 _HEX = Annotated[str, StringConstraints(pattern=r"^(#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})|[a-z][a-z0-9_]*)$")]
 _COLOUR = re.compile(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _LENGTH = re.compile(r"\d+(\.\d+)?(px|rem|em|ch|vw|%)|0")
@@ -70,7 +72,7 @@ class Option(_Strict):
     def wanted(self) -> str:
         """Say what the option takes."""
         return {
-            "colour": 'a colour like `"#b3541e"`',
+            "colour": f"a colour like {A_COLOUR}",
             "flag": "`true` or `false`",
             "number": "a number",
             "choice": "one of " + ", ".join(f"`{one}`" for one in self.choices),

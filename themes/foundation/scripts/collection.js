@@ -248,8 +248,7 @@
     troubles();
     if (shared) { show(); return; }
     const all = collection.all();
-    const shown = new Set([...list.querySelectorAll('[data-key]')].map((box) => box.dataset.key));
-    const fresh = [...all.keys()].filter((key) => !listed.has(key) && !shown.has(key));
+    const fresh = [...all.keys()].filter((key) => !listed.has(key));
     if (fresh.some((key) => !known(key))) renewData();
     else if (fresh.length || elsewhere) show();
     else renew();
