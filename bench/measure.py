@@ -166,6 +166,8 @@ if __name__ == "__main__":
     parser.add_argument("--folder", type=Path, help="where to write (a temporary folder)")
     parser.add_argument("--into", type=Path, help="also write the tables into this page (docs/speed.md)")
     options = parser.parse_args()
+    # Measured is what an installed program does, whose compiled code is kept, whatever this shell is told.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     whole = Sheet()
     whole.say(f"{machine()}.")
     for count in options.pins:

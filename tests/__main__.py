@@ -16,7 +16,17 @@ from environment import python_with  # noqa: E402 - found only after the line ab
 _WORKERS = min(4, (os.cpu_count() or 1) + 1)
 _SEVERAL = (f"--numprocesses={_WORKERS}", "--dist=worksteal")
 
+
+def _keeping_bytecode(python: str) -> dict[str, str]:
+    """Return an environment in which Python keeps what it compiled, beside the packages and not in the checkout.
+
+    The tests start hundreds of processes; where Python is told to keep nothing, each compiles 400 modules again.
+    """
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"PYTHONPYCACHEPREFIX": str(Path(python).parent.parent / "bytecode")}
+
+
 if __name__ == "__main__":
     python = python_with("test")
     command = [python, "-m", "pytest", *(sys.argv[1:] or _SEVERAL)]
-    sys.exit(subprocess.run(command, cwd=CHECKOUT, check=False).returncode)
+    sys.exit(subprocess.run(command, cwd=CHECKOUT, env=_keeping_bytecode(python), check=False).returncode)
