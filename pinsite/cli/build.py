@@ -112,14 +112,14 @@ def _tell_unchanged(kept: dict[str, Any], as_json: bool) -> int:
 
 def _build(order: Order, as_json: bool, with_stages: bool) -> int:
     from pinsite.build import Build
-    from pinsite.cli.telling import progress, tell_problems
+    from pinsite.cli.telling import MOST, progress, tell_problems
 
     with progress(as_json) as listeners:
         report = Build(order, listeners).run()
     if as_json:
         click.echo(json.dumps(_record(report, with_stages), ensure_ascii=False))
     else:
-        tell_problems(report.problems, order.root)
+        tell_problems(report.problems, order.root, most=MOST)
         _tell(report, order)
     return 0 if report.ok else 1
 

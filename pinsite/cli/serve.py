@@ -84,11 +84,13 @@ class _Telling:
 
     def built(self, built: Built) -> None:
         """Say what a build did."""
-        from pinsite.cli.telling import tell_problems
+        from pinsite.cli.telling import MOST, tell_problems
 
         report = built.report
         tell_problems(
-            (one for one in report.problems if one.severity == "error" or one not in self._known), self._root
+            (one for one in report.problems if one.severity == "error" or one not in self._known),
+            self._root,
+            most=MOST,
         )
         self._known = set(report.problems)
         for sentence in report.told:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,18 +14,39 @@ import click
 from pinsite.diagnostics import Problem, as_text
 
 
+#: So many warnings of one code are told one by one while a site is built; `check` tells them all.
+MOST = 10
+
+
 def tell_problems(
-    problems: Iterable[Problem], root: Path, known: Mapping[str, Sequence[str]] | None = None
+    problems: Iterable[Problem],
+    root: Path,
+    known: Mapping[str, Sequence[str]] | None = None,
+    most: float = float("inf"),
 ) -> None:
-    """Write problems to standard error, each with its line of source; `known` are lines not on the disk."""
-    reader = _Lines(root, known or {})
+    """Write problems to standard error, each with its line of source; `known` are lines not on the disk.
+
+    Of the warnings of one code `most` are told, and then how many more there are; of errors all.
+    """
+    reader, warnings = _Lines(root, known or {}), Counter[str]()
     for problem in problems:
+        if problem.severity == "warning":
+            warnings[problem.code.id] += 1
+            if warnings[problem.code.id] > most:
+                continue
         head, *rest = as_text(problem, reader.line).split("\n")
         where, _, said = head.partition(f": {problem.severity} ")
         colour = "red" if problem.severity == "error" else "yellow"
         click.echo(f"{where}: " + click.style(f"{problem.severity} ", fg=colour, bold=True) + said, err=True)
         for line in rest:
             click.echo(line, err=True)
+    _tell_left_out(warnings, most)
+
+
+def _tell_left_out(warnings: Mapping[str, int], most: float) -> None:
+    for code, count in warnings.items():
+        if count > most:
+            click.echo(f"… and {count - most:,} more of {code}: `pinsite check` shows them all.", err=True)
 
 
 class _Lines:
@@ -47,11 +69,16 @@ class _Lines:
 
 
 def tell_recorded(records: Iterable[Mapping[str, Any]]) -> None:
-    """Write the warnings that the last build kept."""
+    """Write the warnings that the last build kept, as that build told them."""
+    warnings = Counter[str]()
     for record in records:
+        warnings[record["code"]] += 1
+        if warnings[record["code"]] > MOST:
+            continue
         spot = f"{record['file']}:{record['line']}:{record['column']}" if record["line"] else record["file"]
         said = f"{record['code']}: {record['message']}"
         click.echo(f"{spot}: " + click.style("warning ", fg="yellow", bold=True) + said, err=True)
+    _tell_left_out(warnings, MOST)
 
 
 def tally(errors: int, warnings: int) -> str:

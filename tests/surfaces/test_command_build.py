@@ -25,6 +25,19 @@ def test_two_builds(catalogue: Path) -> None:
     assert [line.split(": help")[0] for line in second.err.splitlines() if ": warning " in line]
 
 
+def test_many_alike_warnings_are_counted(catalogue: Path) -> None:
+    """Ten of a code are told, then how many more there are, by a first build and an idle one; `check` tells all."""
+    for number in range(12):
+        write_pin(catalogue, f"without-picture-{number}")
+    told = [pinsite("build", catalogue).err, pinsite("build", catalogue).err, pinsite("check", catalogue).err]
+    lines = [[line for line in err.splitlines() if "warning PIN101:" in line] for err in told]
+    every = len(lines[2])
+    assert [len(one) for one in lines] == [10, 10, every]
+    assert every >= 12
+    sentence = f"… and {every - 10} more of PIN101: `pinsite check` shows them all."
+    assert [sentence in err for err in told] == [True, True, False]
+
+
 def test_json_is_one_object_and_nothing_else(catalogue: Path) -> None:
     """`--json` prints exactly the fields of the contract, in a first build, an idle one and after an edit."""
     told = pinsite("build", catalogue, "--json")
