@@ -21,10 +21,11 @@ settings.register_profile("nightly", max_examples=10_000, deadline=None, suppres
 settings.load_profile("default")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", autouse=True)
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder for compiled templates, which catalogues may share: it is keyed by their text."""
-    return common_folder(tmp_path_factory, "compiled")
+    Studio.compiled = common_folder(tmp_path_factory, "compiled")
+    return Studio.compiled
 
 
 @pytest.fixture

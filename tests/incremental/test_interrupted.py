@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_document, write_pin, write_settings, write_text
 from support.stopping import Stopped, stopped_at
 
@@ -38,9 +38,9 @@ def edits(root: Path) -> None:
 
 
 @pytest.fixture
-def tiny(tmp_path: Path, compiled: Path) -> Studio:
+def tiny(tmp_path: Path) -> Studio:
     """Return a tiny catalogue that has been built and then edited."""
-    studio = Studio(share_compiled(tiny_catalogue(tmp_path / "catalogue"), compiled))
+    studio = Studio(tiny_catalogue(tmp_path / "catalogue"))
     studio.build()
     edits(studio.root)
     return studio
@@ -88,11 +88,9 @@ def test_an_edit_stopped_anywhere_is_healed(tiny: Studio, tmp_path: Path, how: t
     assert stops * counts.step > 25
 
 
-def test_a_first_build_stopped_anywhere_is_healed(
-    tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_first_build_stopped_anywhere_is_healed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same from an empty folder; every fourth stop, since the stops are alike."""
-    studio = Studio(share_compiled(tiny_catalogue(tmp_path / "catalogue"), compiled))
+    studio = Studio(tiny_catalogue(tmp_path / "catalogue"))
     expected = clean_site(studio.root, tmp_path)
     for count in stopped_everywhere(studio, Stopped, monkeypatch, range(1, 1000, 4)):
         studio.build()

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_pin, write_small_catalogue, write_text
 
 from pinsite.build import Build, Order
@@ -52,12 +52,12 @@ def change(root: Path) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("first", [True, False], ids=["a first build", "an edit"])
-def test_a_killed_build_is_healed(first: bool, jobs: int, tmp_path: Path, compiled: Path) -> None:
+def test_a_killed_build_is_healed(first: bool, jobs: int, tmp_path: Path) -> None:
     """After the next build the site is that of a clean one, and nothing unfinished is left.
 
     The catalogue changes once more before it: whoever still makes the pages of the killed build must not bring them in.
     """
-    studio = Studio(share_compiled(write_small_catalogue(tmp_path / "catalogue"), compiled))
+    studio = Studio(write_small_catalogue(tmp_path / "catalogue"))
     if not first:
         studio.build()
     change(studio.root)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.builds import Studio, clean_site, differences, share_compiled, site_bytes
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_pin, write_small_catalogue
 
 from pinsite.build import hands as hands_of_build
@@ -18,10 +18,10 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def many(tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
+def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """Return a catalogue that is large enough for two processes, since little is enough."""
     monkeypatch.setattr(hands_of_build, "ENOUGH", 10)
-    root = share_compiled(write_small_catalogue(tmp_path / "catalogue"), compiled)
+    root = write_small_catalogue(tmp_path / "catalogue")
     for number in range(12):
         write_pin(root, f"pin-{number}", description=f"*Number* {number}", tags=["many"])
     return Studio(root)

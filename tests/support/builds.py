@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -23,7 +24,12 @@ _PATIENCE = 300.0  # seconds that a worker waits for what another one makes
 
 @dataclass
 class Studio:
-    """A catalogue folder that is built again and again; `last` is the build before."""
+    """A catalogue folder that is built again and again; `last` is the build before.
+
+    All catalogues of a run share one folder of `compiled` templates, which are keyed by their text.
+    """
+
+    compiled: ClassVar[Path | None] = None
 
     root: Path
     now: datetime = MOMENT
@@ -32,6 +38,8 @@ class Studio:
 
     def __post_init__(self) -> None:
         self.order = Order(self.root, self.root / "public", self.now, jobs=1)
+        if self.compiled and self.root.is_dir() and not self.order.compiled.exists():
+            share_compiled(self.root, self.compiled)
 
     def build(self, **changes: object) -> Report:
         """Build; with content that has errors the test fails."""
@@ -119,8 +127,6 @@ def share_compiled(root: Path, compiled: Path) -> Path:
 def clean_site(root: Path, scratch: Path, now: datetime = MOMENT, **changes: object) -> dict[str, bytes]:
     """Return the site that a clean build of a copy of the catalogue writes; the copy is removed."""
     studio = Studio(copy_sources(root, scratch / "clean"), now)
-    if (root / STATE / "templates").is_symlink():
-        share_compiled(studio.root, root / STATE / "templates")
     try:
         studio.build(**changes)
         return site_bytes(studio.output)

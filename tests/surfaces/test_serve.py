@@ -380,18 +380,21 @@ def test_addresses(start: Callable[..., Running]) -> None:
     assert running.get("/assets/images/none-1.avif").status == 404
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["/../pinsite.yaml", "/%2e%2e/pinsite.yaml", "/..%5cpinsite.yaml", "/%2e%2e%2f%2e%2e%2fpinsite.yaml",
-     "/assets/images/../../../../pinsite.yaml", "/x%00", "//etc/passwd", "/.pinsite/pictures.json",
-     "/-pinsite/../../pinsite.yaml", "/-pinsite/preview.py"],
+_BESIDE = (
+    "/../pinsite.yaml", "/%2e%2e/pinsite.yaml", "/..%5cpinsite.yaml", "/%2e%2e%2f%2e%2e%2fpinsite.yaml",
+    "/assets/images/../../../../pinsite.yaml", "/x%00", "//etc/passwd", "/.pinsite/pictures.json",
+    "/-pinsite/../../pinsite.yaml", "/-pinsite/preview.py",
 )  # fmt: skip
-def test_nothing_beside_the_site_can_be_read(start: Callable[..., Running], path: str) -> None:
+
+
+def test_nothing_beside_the_site_can_be_read(start: Callable[..., Running]) -> None:
     """Whatever the path says."""
-    reply = start().get(path)
-    assert reply.status == 404
-    assert b"Night Garden\nbase_url" not in reply.body
-    assert b"root:" not in reply.body
+    running = start()
+    for path in _BESIDE:
+        reply = running.get(path)
+        assert reply.status == 404, path
+        assert b"Night Garden\nbase_url" not in reply.body, path
+        assert b"root:" not in reply.body, path
 
 
 def test_other_names_and_methods_are_refused(start: Callable[..., Running]) -> None:

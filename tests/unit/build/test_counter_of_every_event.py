@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
-from support.builds import Studio, share_compiled
+from support.builds import Studio
 from support.catalogues import ledger_row, write_ledger, write_pin, write_settings
 from support.counters import Shown, counters_of
 
@@ -63,9 +62,9 @@ def _rows(way: str, name: str, steps: list[Step]) -> list[str]:
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Studio:
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
     """Return a catalogue with one pin for every event in every way, built."""
-    root = share_compiled(tmp_path_factory.mktemp("events") / "catalogue", compiled)
+    root = tmp_path_factory.mktemp("events") / "catalogue"
     write_settings(root, grades=[{"code": "A", "name": "Standard", "counts": True},
                                  {"code": "B", "name": "Seconds", "counts": True}])  # fmt: skip
     rows = []

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import gzip
 import re
-from pathlib import Path
 
 import pytest
-from support.builds import Studio, share_compiled
+from support.builds import Studio
 from support.catalogues import ledger_row, write_ledger, write_pin, write_settings
 
 SIZES = (25, 100, 200, 201, 500, 5000)
@@ -18,9 +17,9 @@ _CELL = re.compile(
 
 
 @pytest.fixture(scope="module")
-def studio(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Studio:
+def studio(tmp_path_factory: pytest.TempPathFactory) -> Studio:
     """Return editions of several sizes, and one with everything that can become of a number."""
-    root = share_compiled(tmp_path_factory.mktemp("numbers") / "catalogue", compiled)
+    root = tmp_path_factory.mktemp("numbers") / "catalogue"
     write_settings(root, languages=["en", "de"])
     rows = []
     for size in SIZES:
