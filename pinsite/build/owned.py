@@ -28,7 +28,8 @@ def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
     before = load_journal(state / _JOURNAL)
     if (state / _UNFINISHED).exists():
         remove_partials(output)
-        remove_partials(state)
+    # Memory is written before the note, too: texts are kept while pages are planned. The folder holds a few files.
+    remove_partials(state)
     # It is empty, so it needs no second file first, which a build that is killed here would leave behind.
     state.mkdir(parents=True, exist_ok=True)
     (state / _UNFINISHED).touch()

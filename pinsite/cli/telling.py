@@ -13,7 +13,6 @@ import click
 
 from pinsite.diagnostics import Problem, as_text
 
-
 #: So many warnings of one code are told one by one while a site is built; `check` tells them all.
 MOST = 10
 

@@ -82,3 +82,12 @@ def test_a_killed_build_is_healed(first: bool, jobs: int, tmp_path: Path) -> Non
         assert not list(studio.root.rglob("*.part"))
         assert studio.leaves()
     assert killed > KILLS // 4, "most builds were through before they were killed: the test sees nothing"
+
+
+def test_what_was_kept_before_the_note_does_not_stay_half(studio: Studio) -> None:
+    """A build that is killed while it plans has noted nothing yet; the next one tidies up all the same."""
+    half = studio.order.state / ".texts-de-0.mo.4711.part"
+    half.write_bytes(b"half of it")
+    change(studio.root)
+    studio.build()
+    assert not half.exists()
