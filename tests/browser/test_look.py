@@ -90,12 +90,6 @@ def test_a_pin_is_light(site: ServedSite, path: str) -> None:
     assert sum(len(gzip.compress(content)) for content in (html.encode(), *files)) < 60_000
 
 
-def test_forced_colours_keep_the_page_whole(site: ServedSite, visit: Callable[..., Page]) -> None:
-    """With the reader's own colours there is no error, and the counter still has its words."""
-    page = visit(site, "pins/moon-moth/", forced_colors="active")
-    assert page.locator(".counter-words").first.is_visible()
-
-
 def test_the_site_works_as_files(site: ServedSite, browser: Browser) -> None:
     """Opened from a folder: home, then a pin, then its series; styles, scripts and pictures are there."""
     context = browser.new_context()
