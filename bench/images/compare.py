@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -225,7 +226,9 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         work = (given.work or Path(name)).resolve()
-        sources = write_photographs(work / "sources", given.sources)
+        # In a process of its own: the peak memory of this one would count as that of the makers it starts.
+        with ProcessPoolExecutor(1) as drawer:
+            sources = drawer.submit(write_photographs, work / "sources", given.sources).result()
         if given.scores:
             effort_four(sources[: given.few], work, tuple(given.widths))
         else:
