@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Recipe, Source, probe_all
+from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Progress, Recipe, Source, probe_all
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Cache, Call, Loaded, load
 from pinsite.themes import Chain, check_contrast, check_overrides, check_upstream, open_chain, read_options
@@ -41,10 +41,16 @@ def source_stamps(order: Order) -> dict[str, Stamp]:
     return catalogue_stamps(order.root, order.output)
 
 
-def prepare(order: Order, problems: Problems, stamps: Mapping[str, Stamp] | None = None) -> Prepared:
+def prepare(
+    order: Order,
+    problems: Problems,
+    stamps: Mapping[str, Stamp] | None = None,
+    on_look: Callable[[Progress], None] = lambda progress: None,
+) -> Prepared:
     """Read everything; what is wrong is in `problems`. Raises `NoCatalogue` where there is none.
 
-    `stamps` are those of the catalogue's files, where somebody has just taken them.
+    `stamps` are those of the catalogue's files, where somebody has just taken them. `on_look` hears how many
+    of the new pictures have been looked at.
     """
     stamps = source_stamps(order) if stamps is None else stamps
     call = Call(order.now, order.base_url, order.drafts, order.jobs)
@@ -54,7 +60,7 @@ def prepare(order: Order, problems: Problems, stamps: Mapping[str, Stamp] | None
     sources = _probe(order, loaded, problems)
     if chain is None or problems.errors:
         return Prepared(loaded, stamps, None, chain)
-    sights = see(order, loaded, sources)
+    sights = see(order, loaded, sources, on_look)
     loaded = with_colours(loaded, sights)
     contents = asset_contents(chain, options)
     moved = known_moves(order, loaded.catalogue)

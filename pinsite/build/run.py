@@ -30,11 +30,13 @@ from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
 from pinsite.files import locked
 from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, fact_rows, remove_memory
-from pinsite.images import Store
+from pinsite.images import Progress, Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
 from pinsite.source import SETTINGS, Loaded
 from pinsite.themes import bundled_themes, remember_upstream
 from pinsite.views import IMAGES, Material
+
+_LOOKING = "Looking at pictures"
 
 
 class Build:
@@ -76,7 +78,7 @@ class Build:
             forget(self.order.state)
         stamps = source_stamps(self.order)
         sources = sources_now(stamps, (bundled_themes(),))
-        prepared = prepare(self.order, self.problems, stamps)
+        prepared = prepare(self.order, self.problems, stamps, self._look)
         self.loaded, self.material = prepared.loaded, prepared.material
         if prepared.material is not None:
             self._make_site_whatever_is_remembered(prepared, prepared.material, sources)
@@ -93,6 +95,12 @@ class Build:
         self._leave()
         self._stage = stage, time.perf_counter()
         self._listeners.on_stage(stage)
+
+    def _look(self, now: Progress) -> None:
+        """Hear how far the new pictures have been looked at: a first build of photographs does so for minutes."""
+        if self._stage[0] != _LOOKING:
+            self._enter(_LOOKING)
+        self._listeners.on_images(now)
 
     def _leave(self) -> None:
         name, since = self._stage

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
 from pinsite.build.order import STATE, Order
 from pinsite.catalogue import Pin
 from pinsite.files import write_whole
-from pinsite.images import Sight, Sights, Source
+from pinsite.images import Progress, Sight, Sights, Source
 from pinsite.source import Loaded
 
 #: How long a preview looks: it goes on at its next build, and shows pages in between.
 _PREVIEW_SECONDS = 1.5
 
 
-def see(order: Order, loaded: Loaded, sources: Mapping[str, Source]) -> dict[str, Sight]:
-    """Return what is seen in the pictures of pins, by their path; each new one is opened once."""
+def see(
+    order: Order,
+    loaded: Loaded,
+    sources: Mapping[str, Source],
+    on_progress: Callable[[Progress], None] = lambda progress: None,
+) -> dict[str, Sight]:
+    """Return what is seen in the pictures of pins, by their path; each new one is opened once, even after Ctrl-C."""
     wanted = {path: sources[path] for path in _paths(loaded) if path in sources}
     kept = order.root / STATE / "sights.json"
     try:
@@ -26,10 +31,12 @@ def see(order: Order, loaded: Loaded, sources: Mapping[str, Source]) -> dict[str
         sights = Sights()
     # What was only glanced at has no digest to keep anything by; it is looked at when it is known.
     files = ((order.root / path, source) for path, source in wanted.items() if not source.hasty)
-    sights.look_at(files, _PREVIEW_SECONDS if order.preview else None)
-    sights.forget_others(wanted)
-    if sights.changed:
-        write_whole(kept, sights.text())
+    try:
+        sights.look_at(files, _PREVIEW_SECONDS if order.preview else None, on_progress)
+    finally:
+        sights.forget_others(wanted)
+        if sights.changed:
+            write_whole(kept, sights.text())
     seen = {path: sights.of(source) for path, source in wanted.items()}
     return {path: sight for path, sight in seen.items() if sight}
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +14,7 @@ import PIL
 
 from pinsite.images.probing import Source
 from pinsite.images.refusal import ImageRefused
+from pinsite.images.running import Progress
 from pinsite.images.sight import VERSION, Sight, look
 
 _SPARE = 200
@@ -52,20 +53,34 @@ class Sights:
         except (ValueError, TypeError):
             return None
 
-    def look_at(self, pictures: Iterable[tuple[Path, Source]], seconds: float | None = None) -> None:
+    def look_at(
+        self,
+        pictures: Iterable[tuple[Path, Source]],
+        seconds: float | None = None,
+        on_progress: Callable[[Progress], None] = lambda progress: None,
+    ) -> None:
         """Look at the pictures that nobody has looked at, several at a time; `seconds` bounds how long.
 
-        A picture that cannot be decoded is left out: whoever makes its variants says so.
+        A picture that cannot be decoded is left out: whoever makes its variants says so. On Ctrl-C, or when
+        `on_progress` raises, no other picture is begun, and what was seen by then is in `lines`.
         """
         new = {source.digest: (path, source) for path, source in pictures if source.digest not in self.lines}
         end = None if seconds is None else time.monotonic() + seconds
         if not new:
             return
-        with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-            looks = {digest: pool.submit(_line, path, source, end) for digest, (path, source) in new.items()}
-            for digest, line in ((digest, look.result()) for digest, look in looks.items()):
+        sizes = {digest: source.width * source.height / 1e6 for digest, (_, source) in new.items()}
+        done, megapixels, total = 0, 0.0, sum(sizes.values())
+        pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        try:
+            looks = {pool.submit(_line, path, source, end): digest for digest, (path, source) in new.items()}
+            for seen in as_completed(looks):
+                digest, line = looks[seen], seen.result()
                 if line is not None:
                     self.lines[digest], self.changed = line, True
+                done, megapixels = done + 1, megapixels + sizes[digest]
+                on_progress(Progress(done, len(new), megapixels, total))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def forget_others(self, wanted: Mapping[str, Source]) -> None:
         """Drop pictures that are gone, once they are more than those that are there."""

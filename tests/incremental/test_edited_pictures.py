@@ -20,7 +20,8 @@ from support.catalogues import (
     write_settings,
 )
 
-from pinsite.images import sights
+from pinsite.build import Build, Listeners
+from pinsite.images import Progress, sights
 
 HERE = "https://example.org/pins/"
 
@@ -198,6 +199,29 @@ def test_pictures_are_looked_at_once(seen: Studio, monkeypatch: pytest.MonkeyPat
     write_photograph(seen.root / "pins/whale.png", "#16265a", left=480)
     seen.build()
     assert [path.name for path in looked] == ["whale.png"]
+
+
+def test_looking_is_told_and_what_was_seen_outlives_ctrl_c(
+    seen: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A first build of photographs looks at them for minutes: it says how far it is, and loses nothing."""
+    monkeypatch.setattr(sights.os, "cpu_count", lambda: 1)
+    (seen.root / ".pinsite" / "sights.json").unlink()
+    write_photograph(seen.root / "pins/moth.png", "#b22028", left=70)
+    told: list[Progress | str] = []
+
+    def stop(now: Progress) -> None:
+        told.append(now)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Build(seen.order, Listeners(told.append, stop)).run()
+    assert told == ["Reading", "Looking at pictures", Progress(1, 2, 0.54, 1.08)]
+    looked: list[Path] = []
+    real = sights.look
+    monkeypatch.setattr(sights, "look", lambda path, source: (looked.append(path), real(path, source))[1])
+    seen.build()
+    assert len(looked) == 1
 
 
 def test_a_picture_in_which_nothing_is_found_is_looked_at_once_too(
