@@ -5,6 +5,8 @@ copy, by those of so many generated pins: titles and texts of 20,000 words as fr
 and so on. The processor is slowed down four times, as DevTools does for a phone of the middle class. A keystroke is
 measured by the clock, from the key's event to the frame that shows its results, and by the processor time of the page's
 main thread meanwhile, of which other work of the machine is no part. The next key comes a tenth of a second after that.
+What a visitor waits for is told apart: until the letter itself is painted (Chromium's event timing, in steps of 8 ms),
+the longest task of the main thread meanwhile (those from 50 ms on are told), and until the results are painted.
 """
 
 from __future__ import annotations
@@ -65,17 +67,25 @@ document.addEventListener('pins', () => requestAnimationFrame(() => {
   };
   port2.postMessage(0);
 }));
+const told = window.told = { echo: 0, longest: 0 };
+const watch = (type, name, more) => new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => {
+  told[name] = Math.max(told[name], duration);
+})).observe({ type, ...more });
+watch('event', 'echo', { durationThreshold: 16 });
+watch('longtask', 'longest');
 """
 
 
 @dataclass(frozen=True)
 class Measured:
-    """Bytes before the first result, the milliseconds that each keystroke costs, and what the clock says of it."""
+    """Bytes before the first result; of each keystroke the milliseconds: processor, results, letter, longest task."""
 
     loaded: int
     files: int
     strokes: tuple[float, ...]
     clock: tuple[float, ...]
+    echo: tuple[float, ...]
+    longest: tuple[float, ...]
 
 
 def records(count: int, length: int = _WORDS, seed: int = 7) -> Iterator[str]:
@@ -200,28 +210,28 @@ def measure(
     paths = [url.removeprefix(address).partition("?")[0] for url in asked if "/images/" not in url]
     files = [folder / (path + "index.html" if path.endswith("/") else path) for path in paths]
     loaded = sum(len(gzip.compress(file.read_bytes())) for file in files if file.is_file())
-    strokes = []
+    strokes: list[tuple[float, ...]] = []
     for typed in searches:
         page.locator("#q").fill("")
         strokes += _typed(page, devtools, typed)
     context.close()
-    return Measured(
-        loaded, len(files), tuple(cost for cost, _ in strokes), tuple(clock for _, clock in strokes)
-    )
+    return Measured(loaded, len(files), *zip(*strokes, strict=True))
 
 
-def _typed(page: Page, devtools: CDPSession, text: str) -> Iterator[tuple[float, float]]:
+def _typed(page: Page, devtools: CDPSession, text: str) -> Iterator[tuple[float, ...]]:
     """Type letter by letter, and give the milliseconds of each, when its results are there."""
     page.wait_for_timeout(1000)
     for letter in text:
         page.evaluate(
+            "Object.assign(told, { echo: 0, longest: 0 });"
             "window.painted = new Promise((done) => addEventListener('painted', done, { once: true })); 0"
         )
         began = _busy(devtools)
         page.keyboard.press("Space" if letter == " " else letter)
         clock = page.evaluate("window.painted.then((event) => event.detail)")
-        yield 1000 * (_busy(devtools) - began), clock
+        cost = 1000 * (_busy(devtools) - began)
         page.wait_for_timeout(100)
+        yield cost, clock, *page.evaluate("[told.echo, told.longest]")
 
 
 def _busy(devtools: CDPSession) -> float:
@@ -262,8 +272,10 @@ def main() -> None:
         with served(folder) as address:
             found = measure(browser, folder, address, given.words, given.slower)
         print(f"loaded before the first result: {found.loaded:,} bytes compressed, {found.files} files")
-        for name, all_of_it in (("processor", found.strokes), ("clock", found.clock)):
-            print(f"{name}, ms a keystroke: {_told(all_of_it)}")
+        print(f"processor, ms a keystroke: {_told(found.strokes)}")
+        print(f"until the letter is painted: {_told(found.echo)}")
+        print(f"longest task meanwhile: {_told(found.longest)}")
+        print(f"until the results are painted: {_told(found.clock)}")
         print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         browser.close()
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import cast
 from zlib import crc32
 
-from pinsite.catalogue import LocalText, Variant, address
+from pinsite.catalogue import LocalText, Size, Variant, address
 from pinsite.views.cutouts import cutout
 from pinsite.views.json_text import compact
 from pinsite.views.material import Material
@@ -60,13 +60,12 @@ def shelf(material: Material, number: int) -> Shelf:
 def collectable(material: Material, id: str) -> str:
     """Return what a collection knows of a pin, as JSON."""
     pin = material.catalogue.pins[id]
-    entry, size = pin.entry, pin.entry.size
+    entry = pin.entry
     told = {
         "title": _title(material, entry.title),
         "path": address(material.catalogue, "pin", id, material.main),
         "series": entry.series if entry.series in material.catalogue.series else None,
-        "size": [float(side) for side in (size.width, size.height) if side] if size else None,
-        "longest": float(size.longest) if size and size.longest else None,
+        **_size(entry.size),
         "picture": _picture(face(material, pin, "card", material.main)),
         "cut": _cut(material, id, None),
         "edition": _edition(material, id, None),
@@ -78,10 +77,19 @@ def collectable(material: Material, id: str) -> str:
 def _variant(material: Material, id: str, variant: Variant) -> dict[str, object]:
     told = {
         "title": _title(material, variant.title),
+        **_size(variant.size),
         "cut": _cut(material, id, variant.id),
         "edition": _edition(material, id, variant.id),
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _size(size: Size | None) -> dict[str, object]:
+    """Return what is written of a size in millimetres: width and height, or the longest side."""
+    if size is None:
+        return {}
+    sides = [float(side) for side in (size.width, size.height) if side]
+    return {"size": sides, "longest": float(size.longest) if size.longest else None}
 
 
 def collectable_series(material: Material, id: str) -> str:

@@ -11,6 +11,8 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 THEMES = ("atelier", "vitrine")
 WIDE = (1280, 900)
 PHONE = (360, 740)
+#: A browser that lets no page keep anything, as a script that runs before all others.
+REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 #: Site paths, one a kind of page.
 PAGES = {
     "home": "",
@@ -90,6 +92,11 @@ def _asks_a_picture_for_an_icon(message: ConsoleMessage) -> bool:
     """Tell whether the browser looks for the icon of a picture opened as a file, which can name none."""
     shown = message.page.url if message.page else ""
     return shown.endswith(".jpg") and message.location["url"].endswith("/favicon.ico")
+
+
+def right_to_left(html: str) -> str:
+    """Return a page as one whose language is written from right to left."""
+    return html.replace('dir="ltr"', 'dir="rtl"', 1)
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from axe import findings
-from pages import PHONE, WIDE, ServedSite
+from pages import PHONE, REFUSED, WIDE, ServedSite, right_to_left
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 Visit = Callable[..., Page]
 PLACE = "pinsite board /"
@@ -89,14 +90,16 @@ def test_pins_are_dragged_and_moved_by_keys_and_buttons(site: ServedSite, visit:
     assert [one[0] for one in kept(page)] == ["barn-owl"]
     page.get_by_role("button", name="Clear the board").click()
     assert kept(page) == []
+    expect(page.locator(".board-empty")).to_be_visible()
+    assert findings(page, within="#board") == []
     page.get_by_role("button", name="Bring back the board before").click()
     assert [one[0] for one in kept(page)] == ["barn-owl"]
 
 
 @once
 def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
-    """On a phone a pin follows the finger."""
-    page = visit(site, "board/", PHONE, has_touch=True, is_mobile=True)
+    """On a phone a pin follows the finger, in a page that reads from right to left, too."""
+    page = visit(site, "board/", PHONE, rewrite=right_to_left, has_touch=True, is_mobile=True)
     lay(page, ("moon-moth", 60, 60, 0))
     at, wide = box(page.locator(".board-pin")), box(page.locator(".board-field"))["width"]
     x, y = at["x"] + at["width"] / 2, at["y"] + at["height"] / 2
@@ -106,6 +109,10 @@ def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
     touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     expect(page.get_by_role("status")).to_contain_text("Moon Moth: 120 mm")
     assert kept(page)[0][1:3] == (120, 60)
+    page.get_by_role("button", name="To the right", exact=True).tap()
+    page.get_by_role("button", name="Moon Moth:").press("ArrowRight")
+    assert kept(page)[0][1:3] == (124, 60)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @once
@@ -117,6 +124,8 @@ def test_a_board_is_shared_and_saved_as_a_picture(site: ServedSite, visit: Visit
     link = page.get_by_label("Link", exact=True).input_value()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save as a picture").click()
+    expect(page.get_by_role("status")).to_have_text("The picture is being saved.")
+    assert findings(page, within="#board") == []
     picture = Image.open(io.BytesIO(Path(download.value.path()).read_bytes())).convert("RGB")
     assert picture.size == (2400, 1800)
     # In the middle of the moth is no felt, at the edge of the board is nothing else.
@@ -141,7 +150,7 @@ def test_a_board_is_shared_and_saved_as_a_picture(site: ServedSite, visit: Visit
 
 @once
 def test_the_storage_and_the_script_may_be_missing(site: ServedSite, visit: Visit) -> None:
-    """Full storage, damaged content and no script are said plainly; two tabs follow one another."""
+    """Refused and full storage, damaged content and no script are said plainly; two tabs follow one another."""
     page = visit(site, "board/", java_script_enabled=False)
     assert page.locator("main :is(button, input, select):visible").count() == 0
     assert page.locator("main noscript a").count() == 2
@@ -163,3 +172,48 @@ def test_the_storage_and_the_script_may_be_missing(site: ServedSite, visit: Visi
     page.get_by_role("button", name="Moon Moth:").press("ArrowLeft")
     expect(page.get_by_role("button", name="Moon Moth: 56 mm")).to_be_visible()
     expect(page.get_by_role("alert").locator("p:visible")).to_contain_text("storage is full")
+    assert findings(page, within="#board") == []
+    stranger = visit(site, "404.html")
+    stranger.add_init_script(REFUSED)
+    stranger.goto(site.address + "board/#add=moon-moth")
+    ready(stranger)
+    expect(stranger.get_by_role("alert").locator("p:visible")).to_contain_text("does not let the site keep")
+    stranger.get_by_role("button", name="Moon Moth:").press("ArrowRight")
+    expect(stranger.get_by_role("button", name="Moon Moth: 32 mm")).to_be_visible()
+    stranger.get_by_role("radio", name="Felt").check()
+    expect(stranger.get_by_role("button", name="Moon Moth: 32 mm")).to_be_visible()
+    stranger.get_by_role("button", name="Clear the board").click()
+    expect(stranger.locator(".board-pin")).to_have_count(0)
+
+
+@once
+def test_opened_as_files_the_tools_say_what_they_cannot(site: ServedSite, browser: Browser) -> None:
+    """Marks, coins and the gallery work; what the catalogue would have to tell is missing, and is said to be."""
+    page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, reduced_motion="reduce")
+    pin, board, mine = (
+        (site.folder / path / "index.html").as_uri() for path in ("pins/moon-moth", "board", "collection")
+    )
+    page.goto(pin)
+    page.locator("[data-collect='moon-moth']").get_by_role("button", name="Have", exact=True).first.click()
+    page.reload()
+    marked = page.locator("[data-collect='moon-moth']").get_by_role("button", name="Have", exact=True)
+    expect(marked.first).to_have_attribute("aria-pressed", "true")
+    beside = page.get_by_label("Beside")
+    beside.scroll_into_view_if_needed()
+    expect(beside.locator("[data-fetched]")).to_have_count(0)
+    beside.select_option("EUR-1")
+    expect(page.locator("#true-size .cut")).to_have_count(2)
+    page.locator("a.zoom").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Turn over").click()
+    expect(page.get_by_role("dialog").locator("output")).not_to_have_text(re.compile("^1 /"))
+    page.goto(mine)
+    expect(page.locator("#owned .owned-title")).to_have_text("Moon Moth")
+    expect(page.locator(".collect-said")).to_contain_text("data could not be read")
+    page.goto(board + "#add=moon-moth")
+    ready(page)
+    said = page.locator(".board-said")
+    expect(said).to_contain_text("data could not be read")
+    expect(page.locator(".board-empty")).to_be_visible()
+    page.get_by_role("button", name="Save as a picture").click()
+    expect(said).to_contain_text("does not let this page make a picture")
+    page.close()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+import pytest
 from axe import findings
-from pages import PHONE, WIDE, ServedSite, until
+from pages import PHONE, WIDE, ServedSite, right_to_left, until
 from playwright.sync_api import Locator, Page, expect
 
 PIN = "pins/moon-moth/"
 Visit = Callable[..., Page]
+once = pytest.mark.parametrize("site", ["atelier"], indirect=True)
 
 
 def opened(page: Page) -> Locator:
@@ -57,6 +60,7 @@ def test_with_the_keyboard(site: ServedSite, visit: Visit) -> None:
     page.keyboard.press("ArrowRight")
     until(page, lambda: view.evaluate("one => one.scrollLeft") > before)
     expect(place).to_have_text(f"1 / {total}")
+    assert findings(page, within="dialog[open]") == []
     page.keyboard.press("-")
     page.keyboard.press("-")
     expect(dialog.get_by_role("button", name="Smaller")).to_be_disabled()
@@ -84,6 +88,7 @@ def test_front_and_back_and_the_lights(site: ServedSite, visit: Visit) -> None:
     expect(image).to_have_attribute("alt", sides["back"])
     expect(over).to_have_attribute("aria-pressed", "true")
     expect(over).to_be_focused()
+    assert findings(page, within="dialog[open]") == []
     lights.click()
     expect(image).to_have_attribute("alt", sides["lights-off"])
     expect(dialog.locator(".zoomed-caption p").first).to_have_text("Lights off")
@@ -102,6 +107,112 @@ def test_front_and_back_and_the_lights(site: ServedSite, visit: Visit) -> None:
     )
     page.goto(site.address + "pins/barn-owl/")
     expect(opened(page).get_by_role("button", name="Lights off")).to_be_hidden()
+
+
+@once
+def test_two_fingers_bring_it_nearer_and_turn_nothing(site: ServedSite, visit: Visit) -> None:
+    """While it is near by pinching, a finger moves what is shown; the true size says that it is none now."""
+    phone = visit(site, PIN, PHONE, has_touch=True, is_mobile=True)
+    fingers = phone.context.new_cdp_session(phone)
+
+    def pinch(factor: float) -> None:
+        near = phone.evaluate("visualViewport.scale")
+        fingers.send(
+            "Input.synthesizePinchGesture", {"x": 180 / near, "y": 300 / near, "scaleFactor": factor}
+        )
+
+    place = opened(phone).locator("output")
+    pinch(2.5)
+    until(phone, lambda: phone.evaluate("visualViewport.scale") > 1.5)
+    expect(place).to_have_text("1 / 8")
+    expect(phone.get_by_role("dialog")).to_have_class(re.compile("zoomed-pinched"))
+    assert phone.locator(".zoomed-near").count() == 0, "two fingers are no press"
+    before = phone.evaluate("visualViewport.pageLeft")
+    swipe(phone, -150)
+    until(phone, lambda: phone.evaluate("visualViewport.pageLeft") > before)
+    expect(place).to_have_text("1 / 8")
+    expect(phone.locator(".true-state")).to_have_text("Enlarged with two fingers: not the true size now.")
+    pinch(0.2)
+    until(phone, lambda: phone.evaluate("visualViewport.scale") < 1.01)
+    swipe(phone, -150)
+    expect(place).to_have_text("2 / 8")
+    phone.keyboard.press("+")
+    expect(phone.locator(".zoomed-near")).to_have_count(1)
+    assert findings(phone, within="dialog[open]") == []
+
+
+@once
+def test_from_right_to_left(site: ServedSite, visit: Visit) -> None:
+    """What comes next lies to the left: for a finger, for the arrow keys, and for the buttons."""
+    phone = visit(site, PIN, PHONE, rewrite=right_to_left, has_touch=True, is_mobile=True)
+    dialog = opened(phone)
+    place = dialog.locator("output")
+    for across, at in ((150, 2), (150, 3), (-150, 2)):
+        swipe(phone, across)
+        expect(place).to_have_text(f"{at} / 8")
+    for key, at in (("ArrowLeft", 3), ("ArrowRight", 2)):
+        phone.keyboard.press(key)
+        expect(place).to_have_text(f"{at} / 8")
+    after, before = (dialog.get_by_role("button", name=f"{name} picture") for name in ("Next", "Previous"))
+    boxes = after.bounding_box(), before.bounding_box()
+    assert boxes[0] and boxes[1] and boxes[0]["x"] < boxes[1]["x"] and after.inner_text() == "←"
+    after.tap()
+    expect(place).to_have_text("3 / 8")
+    phone.keyboard.press("Escape")
+    phone.get_by_label("Beside").select_option("card")
+    assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert findings(phone, within="#true-size") == []
+
+
+@once
+def test_with_the_colours_of_the_reader(site: ServedSite, visit: Visit) -> None:
+    """With forced colours each tool keeps telling what is chosen, without a word that cannot be read."""
+    page = visit(site, PIN, forced_colors="active")
+    marks = page.locator("[data-collect='moon-moth'] .marks").first
+    marks.get_by_role("button", name="Have", exact=True).click()
+    look = "one => { const { borderColor, borderWidth } = getComputedStyle(one); return borderColor + borderWidth }"
+    dot = "one => getComputedStyle(one, '::before').backgroundColor"
+    for told in (look, dot):
+        said = [marks.get_by_role("button", name=n, exact=True).evaluate(told) for n in ("Have", "Want")]
+        assert said[0] != said[1]
+    page.get_by_label("Beside").select_option("EUR-1")
+    coin = page.locator(".coin").evaluate(
+        "one => [one.querySelector('circle'), one.querySelector('text')].map((part) => getComputedStyle(part).fill)"
+    )
+    assert coin[0] != coin[1]
+    dialog = opened(page)
+    dialog.get_by_role("button", name="Lights off").click()
+    pressed = dialog.get_by_role("button", name="Lights off").evaluate(
+        "one => { const { color, backgroundColor } = getComputedStyle(one); return [color, backgroundColor] }"
+    )
+    assert contrast(*pressed) >= 4.5, pressed
+    page.goto(site.address + "board/#add=moon-moth,barn-owl")
+    pins = page.locator(".board-pin")
+    expect(pins).to_have_count(2)
+    pins.first.focus()
+    ring = "one => { const { outlineColor, boxShadow } = getComputedStyle(one); return [outlineColor, boxShadow] }"
+    colour, shadow = pins.first.evaluate(ring)
+    assert colour == "rgb(255, 255, 255)" and shadow.startswith("rgb(0, 0, 0)"), "seen on any ground"
+    page.get_by_role("radio", name="Felt").check()
+    page.goto(site.address + "search/?plating=gold")
+    expect(page.get_by_role("button", name="Take back: Gold")).to_be_visible()
+    page.locator(".search-facet[data-field=colours] summary").click()
+    dots = page.locator(".search-terms .search-dot circle")
+    expect(dots.nth(1)).to_be_visible()
+    fills = dots.evaluate_all("all => all.map((one) => getComputedStyle(one).fill)")
+    assert len(set(fills)) == len(fills) > 1
+
+
+def contrast(*colours: str) -> float:
+    """Return the contrast of two colours as browsers tell them."""
+    light = []
+    for colour in colours:
+        channels = [int(one) / 255 for one in re.findall(r"\d+", colour)[:3]]
+        red, green, blue = (
+            one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4 for one in channels
+        )
+        light.append(0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return max(light) / min(light)
 
 
 def test_with_a_finger_and_with_the_mouse(site: ServedSite, visit: Visit) -> None:

@@ -59,9 +59,14 @@ def test_words_are_found_told_and_kept_in_the_address(site: ServedSite, visit: C
     page.locator("#q").fill("zyzzyva")
     expect(page.get_by_role("status")).to_contain_text("Nothing found")
     assert _found(page) == []
+    assert findings(page, within="#finder") == []
     page.get_by_role("button", name="Clear").press("Enter")
     expect(page.locator("#count")).to_have_text(everything)
     expect(page.locator("#q")).to_be_focused()
+    # One letter is the beginning of a word, not a word that nobody has.
+    page.locator("#q").press_sequentially("z")
+    page.wait_for_timeout(300)
+    expect(page.locator("#count")).to_have_text(everything)
 
 
 def test_choices_by_keyboard_alone(site: ServedSite, visit: Callable[..., Page]) -> None:
@@ -109,6 +114,8 @@ def test_a_shared_address_holds_words_choices_colour_and_order(
     titles = _found(page)
     assert titles == sorted(titles)
     expect(page.locator("#sort")).to_have_value("title")
+    first = page.locator("#found > li").first.bounding_box()
+    assert first and first["y"] < 0.7 * PHONE[1], "results begin on the first screen"
     page.locator("#choices > summary").tap()
     year = _facet(page, "year")
     assert year.get_by_role("checkbox", name=re.compile("^2025")).is_checked()

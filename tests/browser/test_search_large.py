@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe import findings
 from pages import PHONE, ServedSite
 from playwright.sync_api import Browser, Page, expect
 from served import served
@@ -110,6 +111,7 @@ def test_a_slip_is_forgiven_and_told(languages: ServedSite, looking: Page) -> No
     looking.goto(f"{languages.address}search/?q=hnuts")
     expect(looking.locator("#read")).to_have_text("Nothing for hnuts: showing hunts.")
     expect(looking.get_by_role("status")).to_have_text("Nothing for hnuts: showing hunts. 1 pin found")
+    assert findings(looking, within="#finder") == []
     looking.locator("#q").fill("hunts")
     expect(looking.locator("#read")).to_be_hidden()
     for words in ("bran", "hxnxs", "20255"):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from axe import findings
-from pages import PHONE, WIDE, ServedSite, until
+from pages import PHONE, REFUSED, WIDE, ServedSite, until
 from playwright.sync_api import Page, expect
 
 PIN = "pins/moon-moth/"
@@ -28,7 +28,6 @@ KNOWN = (
     ("card", CARD, "85.6 × 53.98\u202fmm"),
 )
 #: Browsers that keep nothing.
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })"
 FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"
 #: Objects in a PDF.
 LINE, PICTURE = 2, 3
@@ -88,6 +87,7 @@ def test_a_screen_is_measured_once_and_with_the_keyboard_alone(site: ServedSite,
     scale = measure(page)
     assert scale == pytest.approx((USUAL * CARD + 19.5) / CARD, abs=0.01)
     says(page, TRUE)
+    assert findings(page, within="#true-size") == []
     assert width(page) == pytest.approx(MM[0] * scale, abs=0.1)
     page.goto(site.address + "pins/barn-owl/")
     says(page, TRUE)
@@ -127,6 +127,8 @@ def test_something_known_lies_beside_it(site: ServedSite, visit: Visit) -> None:
         chosen.select_option(option)
         assert width(page, 1) / width(page) == pytest.approx(across / MM[0], rel=0.002)
         expect(stage).to_contain_text(said)
+        if option == "EUR-1":
+            assert findings(page, within="#true-size") == []
     assert findings(page) == []
     chosen.select_option(label="Sun Moth")
     expect(stage.get_by_role("link", name="Sun Moth")).to_be_visible()
@@ -150,6 +152,7 @@ def test_something_known_lies_beside_it(site: ServedSite, visit: Visit) -> None:
     chosen.select_option("find")
     field.fill("zyzzyva")
     expect(page.locator(".true-find [role=status]")).to_have_text("Nothing found.")
+    assert findings(page, within="#true-size") == []
     page.route("**/pins/barn-owl/**", lambda route: route.abort("aborted"))
     chosen.select_option(label="Barn Owl")
     says(page, f"{GUESS} It could not be loaded.")

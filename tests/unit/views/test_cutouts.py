@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -61,11 +63,13 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
     pin("clear", "clear.png", size="24 x 30 mm")
     images = [{"file": "clear.png", "alt": "Gold", "role": "variant"}]
     gold = {"id": "gold", "title": "Gold", "size": "48 x 60 mm", "images": images}
-    pin("variants", "front.png", size="24 x 30 mm", variants=[gold, {"id": "dusk", "title": "Dusk"}])
+    dusk = {"id": "dusk", "title": "Dusk", "size": "18 x 22 mm"}
+    pin("variants", "front.png", size="24 x 30 mm", variants=[gold, dusk, {"id": "dawn", "title": "Dawn"}])
     studio = Studio(root)
     studio.build()
     material = studio.last.material
     assert material is not None
+    PAGES["collection/0.json"] = studio.page("collection/0.json")
     PAGES.update({id: studio.page(f"pins/{id}/index.html") for id in material.catalogue.pins})
     return lambda id, variant=None: cutout(material, id, variant, "card", "en")
 
@@ -113,6 +117,21 @@ def test_a_variant_has_its_own_picture_and_its_own_size(look: Look) -> None:
     gold, own = look("variants", "gold"), look("variants")
     assert gold and gold.metal == (48.0, 60.0) and own and own.metal == (24.0, 30.0)
     assert look("variants", "dusk") is None and look("variants", "none") is None
+
+
+def test_a_page_shows_variants_of_another_size_beside_the_pin(look: Look) -> None:
+    """Gold has its own millimetres, Dusk, of which no picture is, a frame; Dawn is as large as the pin."""
+    page = PAGES["variants"]
+    tool = page[page.index('id="true-size"') : page.index("true-tools")]
+    shown = re.findall(r'<svg class="cut" width="([\d.]+)mm" height="([\d.]+)mm".*?aria-label="(.*?)"', tool)
+    assert [(float(wide), float(high), name.partition(":")[0]) for wide, high, name in shown] == [
+        (24, 30, "Variants"),
+        (48, 60, "Variants, Gold"),
+        (18, 22, "Variants, Dusk"),
+    ]
+    told = json.loads(PAGES["collection/0.json"])["pins"]["variants"]["variants"]
+    assert told["gold"]["cut"]["metal"] == [48, 60] and told["dusk"]["size"] == [18, 22]
+    assert "size" not in told["dawn"]
 
 
 def test_a_page_shows_no_size_that_nobody_knows(look: Look) -> None:

@@ -30,8 +30,8 @@
     const title = variant ? `${shelves.text(record.title)}, ${shelves.text(own.title)}` : shelves.text(record.title);
     const cut = own.cut || (variant ? null : record.cut);
     if (cut) return { title, ...cut, path: shelves.outlines.get(key) || '', measured: true };
-    const picture = record.picture;
-    const longest = record.longest || Math.max(...(record.size || [0])) || NOT_MEASURED;
+    const picture = own.picture || record.picture;
+    const { size = [0], longest = Math.max(...size) || NOT_MEASURED } = own.size || own.longest ? own : record;
     const { src, width = 1, height = 1 } = picture || {};
     const scale = longest / Math.max(width, height);
     return { title, src, width, height, box: [0, 0, width, height], path: '', metal: [width * scale, height * scale], measured: false };
@@ -195,6 +195,7 @@
   // New pins come in rows, so that none hides another.
   function add(keys) {
     const fresh = keys.filter((key) => look(key));
+    if (!fresh.length) return;
     const start = board.pins.length;
     const pins = fresh.map((key, at) => ({ key, x: 30 + 45 * ((start + at) % 5), y: 30 + 40 * (Math.floor((start + at) / 5) % 4), turn: 0 }));
     change([...board.pins, ...pins].slice(0, boards.MOST), start + pins.length - 1, phrase('added', { n: number.format(pins.length) }));

@@ -9,6 +9,7 @@
   const ASIDE = `${PLACE} (damaged)`;
   const KEY = /^[a-z0-9]+(-[a-z0-9]+)*(:[a-z0-9]+(-[a-z0-9]+)*)?(#([A-Z]{0,8}[1-9]\d{0,5}))?$/;
   const LONGEST = 300;
+  const MANY = 500; // entries from which on writing them all takes longer than a press may
   const listeners = new Set();
   // What could not be written yet, on top of what is kept.
   const waiting = new Map();
@@ -44,6 +45,14 @@
     return { entries: new Map(inOrder(pairs.filter(([, value]) => value))), whole: pairs.every(([, value]) => value) };
   }
 
+  // Of an entry that stays as it is, its text stays, too: of ten thousand only the pressed one is written anew.
+  const texts = new WeakMap();
+  function textOf(value) {
+    if (!texts.has(value)) texts.set(value, JSON.stringify(value));
+    return texts.get(value);
+  }
+  const textOfAll = (pairs) => `{"version":1,"entries":{${Array.from(pairs, ([key, value]) => `"${key}":${textOf(value)}`).join(',')}}}`;
+
   function setAside(text) {
     const before = localStorage.getItem(ASIDE);
     if (before?.includes(text)) return;
@@ -71,12 +80,20 @@
     return entries;
   }
 
-  // Whoever reads it must not change it.
+  // Whoever reads it must not change it. What waits is laid over what is kept once, until either is another.
+  let joined = null;
   function all() {
-    if (!waiting.size) return kept();
-    const entries = new Map(kept());
-    waiting.forEach((value, key) => { if (value) entries.set(key, value); else entries.delete(key); });
-    return entries;
+    const entries = kept();
+    if (!waiting.size) return entries;
+    if (joined?.of !== entries) {
+      joined = { of: entries, entries: new Map(entries) };
+      waiting.forEach((value, key) => { if (value) joined.entries.set(key, value); else joined.entries.delete(key); });
+    }
+    return joined.entries;
+  }
+  function wait(changes) {
+    changes.forEach((value, key) => waiting.set(key, value));
+    joined = null;
   }
 
   function keep() {
@@ -84,8 +101,7 @@
     if (trouble === 'newer' || trouble === 'stuck') return;
     // What was read is in order; only a key that is new has to find its place.
     const isNew = [...waiting.keys()].some((key) => !known.entries.has(key));
-    const pairs = isNew ? inOrder([...entries]) : entries;
-    const text = JSON.stringify({ version: 1, entries: Object.fromEntries(pairs) });
+    const text = textOfAll(isNew ? inOrder([...entries]) : entries);
     try {
       localStorage.setItem(PLACE, text);
       known = { text, entries };
@@ -98,9 +114,25 @@
 
   const tell = (elsewhere = false) => listeners.forEach((listener) => listener(elsewhere));
 
-  function change(changes) {
-    changes.forEach((value, key) => waiting.set(key, value));
+  // Of a long list a press is painted before all of it is written; who leaves the page first loses nothing.
+  let due = false;
+  function write() {
+    if (!due) return;
+    due = false;
+    const before = trouble;
     keep();
+    if (trouble !== before) tell();
+  }
+  addEventListener('pagehide', write);
+  document.addEventListener('visibilitychange', write);
+
+  function change(changes) {
+    wait(changes);
+    if (known.entries.size < MANY) keep();
+    else if (!due) {
+      due = true;
+      requestAnimationFrame(() => setTimeout(write));
+    }
     tell();
   }
 
@@ -149,7 +181,7 @@
       const fresh = mine && entry(key, { ...mine, ...title });
       if (fresh && JSON.stringify(fresh) !== JSON.stringify(mine)) changes.set(key, fresh);
     });
-    if (changes.size) { changes.forEach((value, key) => waiting.set(key, value)); keep(); }
+    if (changes.size) { wait(changes); keep(); }
   }
 
   function damaged(forget = false) {

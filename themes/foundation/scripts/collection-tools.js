@@ -91,7 +91,7 @@
 
   function line(group, mark) {
     const numbers = group.copies.filter((one) => one.marks.includes(mark)).map((one) => phrase('number', { n: one.copy }));
-    const size = group.record?.size || (group.record?.longest ? [group.record.longest] : []);
+    const { size } = group;
     const facts = [
       group.edition?.size && phrase('edition', { n: number.format(group.edition.size) }),
       size.length && `${size.map((side) => number.format(side)).join(' × ')} mm`,
@@ -142,7 +142,7 @@
     const item = copyOf('#check');
     const facts = [
       group.seriesTitle, group.edition?.size && phrase('edition', { n: number.format(group.edition.size) }),
-      group.record?.size && `${group.record.size.map((side) => number.format(side)).join(' × ')} mm`,
+      group.size.length && `${group.size.map((side) => number.format(side)).join(' × ')} mm`,
       ...group.copies.map((one) => phrase('number', { n: one.copy })),
       bears(group, 'w') && words.w, bears(group, 't') && words.t, group.gone && words.gone,
     ].filter(Boolean);

@@ -28,6 +28,13 @@
 
   // ── what is known of a key ────────────────────────────────────────────────────────────────────────────────────
 
+  // A variant of another size is not cut out of the pin's picture.
+  function measures(record, own) {
+    const isOther = own !== record && (own?.size || own?.longest);
+    const { size, longest } = (isOther ? own : record) || {};
+    return { size: size || (longest ? [longest] : []), cut: own?.cut || (isOther ? null : record?.cut) };
+  }
+
   function about(key, entry = {}) {
     const { pin, variant, copy } = collection.parts(key);
     const record = shelves.pins.get(pin);
@@ -39,7 +46,7 @@
       key, pin, variant, copy, record, title, part, series,
       name: part ? `${title}, ${part}` : title,
       edition: own?.edition,
-      cut: own?.cut || record?.cut,
+      ...measures(record, own),
       seriesTitle: shelves.text(shelves.series.get(series)?.title),
       // What was asked for and is not there has left the catalogue, unless it could not be asked for.
       gone: !shelves.missed() && asked.has(pin) && (!record || (variant && !own)),

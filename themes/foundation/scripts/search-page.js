@@ -207,10 +207,21 @@
   }
 
   // ── asking ─────────────────────────────────────────────────────────────────────────────────────────────
-  async function show() {
+  // The letter itself is painted first, whatever the search costs; of letters that come faster only the last is searched for.
+  const painted = () => new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(0);
+    });
+  });
+
+  async function show(before = null) {
     asked += 1;
     const turn = asked;
     list.ariaBusy = 'true';
+    await before;
+    if (turn !== asked) return;
     if (made.size > KEPT) made.clear();
     const answer = await engine.find({ text: form.q.value, chosen, near: colour, sort: form.sort.value });
     if (turn !== asked) return;
@@ -231,7 +242,7 @@
     pushing = pushing || !typing;
     typing = true;
     shown = STEP;
-    return show().catch(failed).then(idle).then(() => write());
+    return show(painted()).catch(failed).then(idle).then(() => write());
   }
 
   function listen() {

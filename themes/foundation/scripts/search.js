@@ -204,13 +204,17 @@ window.pinsiteSearch = (() => {
     const asked = words(text).slice(0, 12);
     const instead = [];
     if (!asked.length) return { scores: null, some: false, instead };
-    const every = await Promise.all(asked.map(async (word) => {
+    const answers = await Promise.all(asked.map(async (word, at) => {
       const scores = await fits(word);
       if (scores.some((score) => score)) return scores;
+      // One letter at the end is a word that is being typed: "nothing found" would be said too soon.
+      if (at === asked.length - 1 && /^\p{L}$/u.test(word.text) && !unspaced(word.form)) return null;
       const other = await meantBy(word);
       if (other) instead.push([word.text, other.form]);
       return other ? fits(other) : scores;
     }));
+    const every = answers.filter(Boolean);
+    if (!every.length) return { scores: null, some: false, instead };
     const scores = new Uint8Array(columns.count);
     const held = new Uint8Array(columns.count);
     let most = 0;

@@ -122,10 +122,14 @@
   });
 
   // ── fingers and the mouse: a swipe turns the page, a press goes near, a drag of the mouse moves what is near ──
+  // Two fingers are the browser's: they bring nearer what is shown, and then one finger moves that and turns nothing.
   let from = null;
   let moved = false;
+  const screenful = window.visualViewport;
+  const pinched = () => Boolean(screenful) && screenful.scale > 1.01;
+  screenful?.addEventListener('resize', () => dialog.classList.toggle('zoomed-pinched', pinched()));
   view.addEventListener('pointerdown', (event) => {
-    if (!event.isPrimary || event.button) { from = null; return; }
+    if (!event.isPrimary || event.button) { from = null; moved = true; return; }
     from = { x: event.clientX, y: event.clientY };
     moved = false;
   });
@@ -139,7 +143,7 @@
     const across = event.clientX - from.x;
     const down = event.clientY - from.y;
     from = null;
-    if (level === 0 && links.length > 1 && Math.abs(across) > FAR && Math.abs(across) > 2 * Math.abs(down)) {
+    if (level === 0 && !pinched() && links.length > 1 && Math.abs(across) > FAR && Math.abs(across) > 2 * Math.abs(down)) {
       show(at - Math.sign(across) * forward);
     }
   });

@@ -109,7 +109,7 @@
     return svg;
   }
   function figure(svg, ...words) {
-    const node = Object.assign(document.createElement('figure'), { className: 'true-one' });
+    const node = Object.assign(document.createElement('figure'), { className: 'true-one true-laid' });
     const caption = document.createElement('figcaption');
     words.forEach((word) => caption.append(word, ' '));
     node.append(sized(svg), caption);
@@ -150,7 +150,7 @@
       else if (option.value) other = thing(option);
     } catch { failed = section.dataset.failed; }
     if (option !== select.selectedOptions[0]) return;
-    stage.querySelectorAll('.true-one ~ .true-one').forEach((one) => one.remove());
+    stage.querySelectorAll('.true-laid').forEach((one) => one.remove());
     if (other) stage.append(other);
     fit();
   }
@@ -269,6 +269,7 @@
   slider.addEventListener('input', trial);
   find.addEventListener('input', () => search().catch(lost));
   select.addEventListener('change', () => {
+    laid = true;
     if (select.value !== 'find') keep('pinsite-beside', select.value);
     beside();
   });
