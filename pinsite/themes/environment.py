@@ -12,7 +12,7 @@ from reading anything of it).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import BuiltinMethodType
@@ -84,6 +84,10 @@ class ChainEnvironment(ImmutableSandboxedEnvironment):
         self._allowed: dict[tuple[type, str], bool] = {}
         self.wrote = self.budget.step
         self.made = self.budget.made
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return what every template knows as a plain map: each page copies it, often."""
+        return {**self.globals, **d} if d else self.globals
 
     def join_path(self, template: str, parent: str) -> str:
         """Return the full name of a template that another refers to."""

@@ -48,13 +48,14 @@ class Material:
     planned: dict[str, tuple[str, PlannedVariant]] = field(default_factory=dict)
     kept: Path | None = None
     _facts: Facts | None = None
-    _watched: tuple[WatchedCatalogue, WatchedAccounts] | None = None
+    _watched: tuple[Catalogue, Accounts] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
 
     def watch(self, facts: Facts) -> None:
         """From now on note every look at the catalogue with whoever is at work in `facts`."""
         self._facts = facts
-        self._watched = WatchedCatalogue(self.loaded, facts.value), WatchedAccounts(self.loaded, facts.value)
+        watched = WatchedCatalogue(self.loaded, facts.value), WatchedAccounts(self.loaded, facts.value)
+        self._watched = cast("tuple[Catalogue, Accounts]", watched)
 
     def _note(self, *key: str) -> None:
         if self._facts is not None:
@@ -73,16 +74,16 @@ class Material:
     @property
     def catalogue(self) -> Catalogue:
         """Return the catalogue; while a question is answered, or a target made, every look at it is noted."""
-        return cast(Catalogue, self._watched[0]) if self._watched and self._at_work else self.loaded.catalogue
+        if self._facts is None or self._watched is None or not self._facts.is_noting:
+            return self.loaded.catalogue
+        return self._watched[0]
 
     @property
     def accounts(self) -> Accounts:
         """Return how the editions stand."""
-        return cast(Accounts, self._watched[1]) if self._watched and self._at_work else self.loaded.accounts
-
-    @property
-    def _at_work(self) -> bool:
-        return self._facts is not None and self._facts.is_noting
+        if self._facts is None or self._watched is None or not self._facts.is_noting:
+            return self.loaded.accounts
+        return self._watched[1]
 
     @property
     def main(self) -> str:

@@ -247,7 +247,8 @@ class Views:
         except KeyError:
             words = (f"{name}={_written(value)}" for name, value in sorted(given.items()))
             key = names[asked] = ("part", template, self.lang, self.path_of_parts, *words)
-        return cast(Markup, self._value(key))
+        made: Any = self._value(key)
+        return made  # type: ignore[no-any-return]
 
     @property
     def path_of_parts(self) -> str:
