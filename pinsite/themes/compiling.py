@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import nodes
@@ -11,7 +12,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 #: Part of the names of kept bytecode: raised when templates are compiled in another way.
-GENERATION = 2
+GENERATION = 3
 #: The filter that counts the turns of a loop, and what stands before the names of filters that pay.
 COUNTED, GUARDED = "counted!", "paid!"
 
@@ -29,7 +30,8 @@ def shown(value: object) -> str:
 class ChainCodeGenerator(CodeGenerator):
     """Compiles `{{ x }}` to a call of `shown`: a page shows hundreds of values, and needs no markup.
 
-    In a template that is not trusted loops, calls, filters and texts are paid for.
+    In a template that is not trusted loops, calls, filters and texts are paid for. One that is trusted looks at
+    views and calls functions as Python does, without asking each time whether it may.
     """
 
     def __init__(
@@ -66,12 +68,34 @@ class ChainCodeGenerator(CodeGenerator):
         super().visit_Concat(node, frame)
         self.write(")")
 
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - the library's name
+        """Look at a view; `format` of a text is left to the sandbox, which escapes what it is given."""
+        if self._pays or node.attr in _FORMATS:
+            super().visit_Getattr(node, frame)
+            return
+        self.write("environment.seen(")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        """Call a function by itself: none of ours asks for the context."""
+        if self._pays or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for part in (*node.args, *node.kwargs):
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
     def write(self, x: str) -> None:
         """Write code; a call that is paid for has another name."""
         super().write("environment.paid_call(context, " if self._pays and x == _CALL else x)
 
 
 _CALL = "environment.call(context, "
+_FORMATS = ("format", "format_map")
 
 
 def watch(template: nodes.Template, filters: Container[str]) -> None:

@@ -102,6 +102,13 @@ class ChainEnvironment(ImmutableSandboxedEnvironment):
 
     # ── the sandbox, quicker than the library's: what a type lets be seen is asked once ──────────────────
 
+    def seen(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute, or else an item, to a template that came with pinsite."""
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return self.getattr(obj, attribute)
+
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute, or else an item."""
         try:
