@@ -114,7 +114,9 @@ def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
     expect(page.get_by_role("status")).to_contain_text("Moon Moth: 120 mm")
     assert kept(page)[0][1:3] == (120, 60)
     page.get_by_role("button", name="To the right", exact=True).tap()
+    expect(page.get_by_role("status")).to_contain_text("Moon Moth: 122 mm")
     page.get_by_role("button", name="Moon Moth:").press("ArrowRight")
+    expect(page.get_by_role("status")).to_contain_text("Moon Moth: 124 mm")
     assert kept(page)[0][1:3] == (124, 60)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
