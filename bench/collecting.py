@@ -12,12 +12,13 @@ import argparse
 import json
 import os
 import re
-import statistics
 import sys
 from pathlib import Path
-from zlib import crc32
 
 from playwright.sync_api import Browser, Route, sync_playwright
+from searching import told
+
+from pinsite.views import shelf_of, shelves_for
 
 _SERIES = 100
 _LOG = """
@@ -33,29 +34,23 @@ def shelves(count: int, shelf_count: int) -> list[dict[str, dict[str, object]]]:
     """Return shelves of so many pins, a hundred in each series."""
     files: list[dict[str, dict[str, object]]] = [{"pins": {}, "series": {}} for _ in range(shelf_count)]
     for n in range(count):
-        told = {
+        entry = {
             "title": f"Pin {n}",
             "path": f"pins/pin-{n}/",
             "series": f"series-{n // _SERIES}",
             "size": [30, 20],
         }
-        files[_place(f"pin-{n}", shelf_count)]["pins"][f"pin-{n}"] = told
+        files[shelf_of(f"pin-{n}", shelf_count)]["pins"][f"pin-{n}"] = entry
     for n in range(-(-count // _SERIES)):
         members = [f"pin-{at}" for at in range(n * _SERIES, min(count, (n + 1) * _SERIES))]
-        told = {"title": f"Series {n}", "path": f"series/series-{n}/", "pins": members}
-        files[_place(f"series-{n}", shelf_count)]["series"][f"series-{n}"] = told
+        entry = {"title": f"Series {n}", "path": f"series/series-{n}/", "pins": members}
+        files[shelf_of(f"series-{n}", shelf_count)]["series"][f"series-{n}"] = entry
     return files
-
-
-def _place(id: str, shelf_count: int) -> int:
-    return crc32(id.encode()) % shelf_count
 
 
 def measure(browser: Browser, site: Path, address: str, count: int, presses: int, slower: int) -> list[float]:
     """Mark all pins, press marks one after the other, and return the milliseconds of each."""
-    shelf_count = 1
-    while shelf_count * 64 < count:
-        shelf_count *= 2
+    shelf_count = shelves_for(count)
     files = shelves(count, shelf_count)
     html = (site / "collection/index.html").read_text("utf-8")
     body = re.sub(r'data-shelves="\d+"', f'data-shelves="{shelf_count}"', html)
@@ -108,11 +103,7 @@ def main() -> None:
         assert browser is not None, "no Chromium"
         took = measure(browser, given.site, address, given.marks, given.presses, given.slower)
         browser.close()
-    late = statistics.quantiles(took, n=20)[-1]
-    every = " ".join(f"{one:.0f}" for one in took)
-    print(
-        f"a press until it is painted, ms: median {statistics.median(took):.0f}, 95th percentile {late:.0f} ({every})"
-    )
+    print(f"a press until it is painted, ms: {told(took)}")
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
 
 

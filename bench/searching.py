@@ -240,7 +240,8 @@ def _busy(devtools: CDPSession) -> float:
     return float(next(one["value"] for one in metrics if one["name"] == "TaskDuration"))
 
 
-def _told(strokes: Sequence[float]) -> str:
+def told(strokes: Sequence[float]) -> str:
+    """Say median, 95th percentile and every one of some milliseconds, and how many are above the aim."""
     median, late = statistics.median(strokes), statistics.quantiles(strokes, n=20)[-1]
     slow = sum(one > AIM for one in strokes)
     every = " ".join(f"{one:.0f}" for one in strokes)
@@ -272,10 +273,10 @@ def main() -> None:
         with served(folder) as address:
             found = measure(browser, folder, address, given.words, given.slower)
         print(f"loaded before the first result: {found.loaded:,} bytes compressed, {found.files} files")
-        print(f"processor, ms a keystroke: {_told(found.strokes)}")
-        print(f"until the letter is painted: {_told(found.echo)}")
-        print(f"longest task meanwhile: {_told(found.longest)}")
-        print(f"until the results are painted: {_told(found.clock)}")
+        print(f"processor, ms a keystroke: {told(found.strokes)}")
+        print(f"until the letter is painted: {told(found.echo)}")
+        print(f"longest task meanwhile: {told(found.longest)}")
+        print(f"until the results are painted: {told(found.clock)}")
         print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} processors")
         browser.close()
 

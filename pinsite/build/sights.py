@@ -20,7 +20,7 @@ def see(
     order: Order,
     loaded: Loaded,
     sources: Mapping[str, Source],
-    on_progress: Callable[[Progress], None] = lambda progress: None,
+    on_progress: Callable[[Progress], None],
 ) -> dict[str, Sight]:
     """Return what is seen in the pictures of pins, by their path; each new one is opened once, even after Ctrl-C."""
     wanted = {path: sources[path] for path in _paths(loaded) if path in sources}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
@@ -15,6 +15,8 @@ from pinsite.diagnostics import Problem, as_text
 
 #: So many warnings of one code are told one by one while a site is built; `check` tells them all.
 MOST = 10
+
+T = TypeVar("T")
 
 
 def tell_problems(
@@ -27,23 +29,26 @@ def tell_problems(
 
     Of the warnings of one code `most` are told, and then how many more there are; of errors all.
     """
-    reader, warnings = _Lines(root, known or {}), Counter[str]()
-    for problem in problems:
-        if problem.severity == "warning":
-            warnings[problem.code.id] += 1
-            if warnings[problem.code.id] > most:
-                continue
+    reader = _Lines(root, known or {})
+    for problem in _few(problems, lambda one: one.code.id if one.severity == "warning" else None, most):
         head, *rest = as_text(problem, reader.line).split("\n")
         where, _, said = head.partition(f": {problem.severity} ")
         colour = "red" if problem.severity == "error" else "yellow"
         click.echo(f"{where}: " + click.style(f"{problem.severity} ", fg=colour, bold=True) + said, err=True)
         for line in rest:
             click.echo(line, err=True)
-    _tell_left_out(warnings, most)
 
 
-def _tell_left_out(warnings: Mapping[str, int], most: float) -> None:
-    for code, count in warnings.items():
+def _few(told: Iterable[T], code_of: Callable[[T], str | None], most: float) -> Iterator[T]:
+    """Give all that has no code and the first of each code, and say in the end how many more there are."""
+    counts = Counter[str]()
+    for one in told:
+        code = code_of(one)
+        if code is not None:
+            counts[code] += 1
+        if code is None or counts[code] <= most:
+            yield one
+    for code, count in counts.items():
         if count > most:
             click.echo(f"… and {count - most:,} more of {code}: `pinsite check` shows them all.", err=True)
 
@@ -69,15 +74,10 @@ class _Lines:
 
 def tell_recorded(records: Iterable[Mapping[str, Any]]) -> None:
     """Write the warnings that the last build kept, as that build told them."""
-    warnings = Counter[str]()
-    for record in records:
-        warnings[record["code"]] += 1
-        if warnings[record["code"]] > MOST:
-            continue
+    for record in _few(records, lambda one: str(one["code"]), MOST):
         spot = f"{record['file']}:{record['line']}:{record['column']}" if record["line"] else record["file"]
         said = f"{record['code']}: {record['message']}"
         click.echo(f"{spot}: " + click.style("warning ", fg="yellow", bold=True) + said, err=True)
-    _tell_left_out(warnings, MOST)
 
 
 def tally(errors: int, warnings: int) -> str:

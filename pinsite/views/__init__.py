@@ -1,7 +1,7 @@
 """What a template may see; every read is noted."""
 
 from pinsite.views.answers import PRIVATE, WORTH_KEEPING, Answers, describe
-from pinsite.views.collecting import shelf_count
+from pinsite.views.collecting import shelf_count, shelf_of, shelves_for
 from pinsite.views.edition_register import FIELDS as REGISTER_FIELDS
 from pinsite.views.edition_register import register_pages
 from pinsite.views.feeds import FeedItem
@@ -45,6 +45,8 @@ __all__ = [
     "register_pages",
     "search_paths",
     "shelf_count",
+    "shelf_of",
+    "shelves_for",
     "summary_of",
     "writing",
 ]

@@ -34,21 +34,31 @@ class Shelf:
 
 
 def shelf_count(material: Material) -> int:
-    """Return how many shelves there are: a power of two, so that few catalogues ever change it."""
+    """Return how many shelves there are."""
+    return shelves_for(len(material.catalogue.pins))
+
+
+def shelves_for(pins: int) -> int:
+    """Return how many shelves so many pins need: a power of two, so that few catalogues ever change it."""
     count = 1
-    while count * _FULL < len(material.catalogue.pins):
+    while count * _FULL < pins:
         count *= 2
     return count
 
 
+def shelf_of(id: str, count: int) -> int:
+    """Return on which of so many shelves an id is; `crc32` is what a script can work out in a few lines, too."""
+    return crc32(id.encode()) % count
+
+
 def shelves(material: Material) -> tuple[Shelf, ...]:
-    """Return what is on each shelf, by id; `crc32` is what a script can work out in a few lines, too."""
+    """Return what is on each shelf, by id."""
     count = shelf_count(material)
     pins: list[list[str]] = [[] for _ in range(count)]
     series: list[list[str]] = [[] for _ in range(count)]
     for ids, found in ((material.catalogue.pins, pins), (material.catalogue.series_in_order, series)):
         for id in ids:
-            found[crc32(id.encode()) % count].append(id)
+            found[shelf_of(id, count)].append(id)
     return tuple(Shelf(tuple(sorted(a)), tuple(sorted(b))) for a, b in zip(pins, series, strict=True))
 
 

@@ -247,8 +247,7 @@ class Views:
         except KeyError:
             words = (f"{name}={_written(value)}" for name, value in sorted(given.items()))
             key = names[asked] = ("part", template, self.lang, self.path_of_parts, *words)
-        made: Any = self._value(key)
-        return made  # type: ignore[no-any-return]
+        return cast(Markup, self._value(key))
 
     @property
     def path_of_parts(self) -> str:
