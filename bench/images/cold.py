@@ -136,7 +136,7 @@ def main() -> None:
         print(f"| cold | {build(folder)} |", flush=True)
         print(f"| nothing changed | {build(folder)} |", flush=True)
         print(f"| forgotten all but pictures | {build(folder, '--clean')} |", flush=True)
-        (folder / ".pinsite" / "pictures.json").unlink()
+        (folder / ".pinsite" / "images" / "pictures.json").unlink()
         print(f"| probed again | {build(folder, '--clean')} |", flush=True)
 
 

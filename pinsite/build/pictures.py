@@ -23,6 +23,7 @@ CODE_OF = {
     Refusal.VECTOR: "IMG005",
     Refusal.LOST: "IMG007",
     Refusal.EXTRA: "IMG008",
+    Refusal.HDR: "IMG009",
 }
 """The problem that each kind of refusal is; what is not here is no picture at all, IMG001."""
 

@@ -16,7 +16,17 @@ from pinsite.build.unchanged import catalogue_stamps
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
 from pinsite.files import Stamp, write_whole
-from pinsite.images import HEX_COLOUR, Format, ImageRefused, Limits, Progress, Recipe, Source, probe_all
+from pinsite.images import (
+    HEX_COLOUR,
+    UNREADABLE,
+    Format,
+    ImageRefused,
+    Limits,
+    Progress,
+    Recipe,
+    Source,
+    probe_all,
+)
 from pinsite.outputs import asset_contents, asset_paths
 from pinsite.source import SETTINGS, Cache, Call, Loaded, load
 from pinsite.themes import Chain, check_contrast, check_overrides, check_upstream, open_chain, read_options
@@ -101,7 +111,7 @@ def _options(order: Order, chain: Chain, loaded: Loaded, problems: Problems) -> 
 def _probe(order: Order, loaded: Loaded, problems: Problems) -> dict[str, Source]:
     """Learn what every picture is; those that are known from before are not opened."""
     root = order.root
-    memory_path = root / STATE / "pictures.json"
+    memory_path = order.store / "pictures.json"
     memory = _load_probes(memory_path)
     before = dict(memory)
     limits = Limits(loaded.catalogue.site.max_megapixels)
@@ -117,9 +127,24 @@ def _probe(order: Order, loaded: Loaded, problems: Problems) -> dict[str, Source
             problems.add(CODES[code], use.place, f"`{use.path}` cannot be used", source.message)
         else:
             sources[use.path] = source
+            if source.guessed:
+                problems.add(CODES["IMG010"], use.place, *_guess(use.path, source))
     if memory != before:
         write_whole(memory_path, json.dumps(memory).encode())
     return sources
+
+
+def _guess(path: str, source: Source) -> tuple[str, str]:
+    """Return what is said of colours that nobody knows, and what to do."""
+    if source.profile == UNREADABLE:
+        return (
+            f"the colour profile of `{path}` is damaged",
+            "export the picture again, with its profile or in sRGB",
+        )
+    return (
+        f"the colours of `{path}` are a guess: it is in CMYK and has no profile",
+        "export it in sRGB, or embed the profile of the press or scanner",
+    )
 
 
 def _load_probes(path: Path) -> dict[str, str]:

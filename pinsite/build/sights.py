@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 
-from pinsite.build.order import STATE, Order
+from pinsite.build.order import Order
 from pinsite.catalogue import Pin
 from pinsite.files import write_whole
 from pinsite.images import Progress, Sight, Sights, Source
@@ -24,7 +24,7 @@ def see(
 ) -> dict[str, Sight]:
     """Return what is seen in the pictures of pins, by their path; each new one is opened once, even after Ctrl-C."""
     wanted = {path: sources[path] for path in _paths(loaded) if path in sources}
-    kept = order.root / STATE / "sights.json"
+    kept = order.store / "sights.json"
     try:
         sights = Sights.of_text(kept.read_bytes())
     except OSError:

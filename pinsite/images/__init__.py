@@ -7,6 +7,7 @@ server. Problems of content are raised as `ImageRefused`; what it means to a pag
 
 from pinsite.images.cards import plan_card
 from pinsite.images.cluster import ClusterFailed, crew_at, scheduler_of
+from pinsite.images.colour import UNREADABLE
 from pinsite.images.depot import Depot, DepotFailed, is_folder, names_secret
 from pinsite.images.encoders import MEDIA_TYPES, missing_encoders
 from pinsite.images.lettering import SIZE as CARD_SIZE
@@ -29,6 +30,7 @@ __all__ = [
     "CARD_SIZE",
     "HEX_COLOUR",
     "MEDIA_TYPES",
+    "UNREADABLE",
     "CardColours",
     "ClusterFailed",
     "Collected",

@@ -35,6 +35,9 @@ MODES_READ = frozenset(
 )
 """Pixel layouts that are understood; 32-bit and floating point ones have no white that could be known."""
 
+UNREADABLE, UNKNOWN_INKS = "unreadable", "unknown inks"
+"""Names for profiles that are damaged, or missing where nothing can stand in their place."""
+
 _KINDS = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK"}
 _SAME = 1  # largest step of 255 by which a profile may differ from sRGB and still count as sRGB
 
@@ -53,13 +56,16 @@ def has_alpha(image: Image.Image) -> bool:
     return image.mode in {"LA", "La", "PA", "RGBA", "RGBa"} or "transparency" in image.info
 
 
-def profile_name(icc: bytes | None) -> str | None:
-    """Name a profile: `srgb` for whatever behaves as sRGB, its own description, `unreadable`, or none."""
+def profile_name(icc: bytes | None, mode: str = "RGB") -> str | None:
+    """Name a profile: `srgb` for whatever behaves as sRGB, its own description, `unreadable`, or none.
+
+    Inks without a profile have a name, too, since nobody can know their colours.
+    """
     if not icc:
-        return None
+        return UNKNOWN_INKS if mode == "CMYK" else None
     profile = _read(icc)
     if profile is None:
-        return "unreadable"
+        return UNREADABLE
     if _mode(profile) == "RGB" and _is_srgb(profile):
         return "srgb"
     return _description(profile)
@@ -106,9 +112,11 @@ def _from_profile(image: Image.Image, icc: bytes | None) -> Image.Image | None:
 
 def _read(icc: bytes) -> ImageCms.ImageCmsProfile | None:
     try:
-        return ImageCms.ImageCmsProfile(io.BytesIO(icc))
-    except (OSError, TypeError, ImageCms.PyCMSError):
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
+        _mode(profile)
+    except (OSError, TypeError, ValueError, ImageCms.PyCMSError):  # ValueError: the name of its space is no text
         return None
+    return profile
 
 
 def _mode(profile: ImageCms.ImageCmsProfile) -> str | None:

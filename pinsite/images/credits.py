@@ -3,6 +3,7 @@
 Nothing of the source's own metadata, which may hold a place, a date or a device, is carried over.
 """
 
+import re
 from xml.sax.saxutils import escape, quoteattr
 
 from PIL import ExifTags, Image
@@ -14,11 +15,22 @@ _NAMESPACES = {
     "photoshop": "http://ns.adobe.com/photoshop/1.0/",
     "xmpRights": "http://ns.adobe.com/xap/1.0/rights/",
 }
+_PUBLIC_DOMAIN = "creativecommons.org/publicdomain/"
+_NO_COPYRIGHT = re.compile(r"rightsstatements\.org/vocab/(NoC-|NKC)")
 
 
 def credited(recipe: Recipe) -> tuple[str, str, str, str]:
     """Return the texts that are written into a picture, for its address."""
-    return (recipe.copyright, recipe.creator, recipe.credit, recipe.licence_uri)
+    return (_copyright(recipe), recipe.creator, recipe.credit, recipe.licence_uri)
+
+
+def _copyright(recipe: Recipe) -> str:
+    """Return the note of copyright; what is free of it, by its own terms, has none."""
+    return (
+        ""
+        if _PUBLIC_DOMAIN in recipe.licence_uri or _NO_COPYRIGHT.search(recipe.licence_uri)
+        else recipe.copyright
+    )
 
 
 def xmp(recipe: Recipe) -> bytes:
@@ -39,14 +51,19 @@ def _attributes(recipe: Recipe) -> str:
     written = {
         "photoshop:Credit": recipe.credit,
         "xmpRights:WebStatement": recipe.licence_uri,
-        "xmpRights:Marked": "True" if recipe.copyright else "",
+        "xmpRights:Marked": "True" if _copyright(recipe) else _unmarked(recipe),
     }
     return "".join(f" {name}={quoteattr(text)}" for name, text in written.items() if text)
 
 
+def _unmarked(recipe: Recipe) -> str:
+    """Say that a picture is in the public domain, where its terms do; else nothing is said."""
+    return "False" if _PUBLIC_DOMAIN in recipe.licence_uri else ""
+
+
 def _elements(recipe: Recipe) -> str:
     written = {
-        ("dc:rights", "rdf:Alt", ' xml:lang="x-default"'): recipe.copyright,
+        ("dc:rights", "rdf:Alt", ' xml:lang="x-default"'): _copyright(recipe),
         ("dc:creator", "rdf:Seq", ""): recipe.creator,
     }
     return "".join(
@@ -62,7 +79,7 @@ def exif(recipe: Recipe) -> bytes:
     The field is ASCII by its standard; UTF-8 is what programs read and write there, so the sign © survives.
     """
     block = Image.Exif()
-    texts = {ExifTags.Base.Artist: recipe.creator, ExifTags.Base.Copyright: recipe.copyright}
+    texts = {ExifTags.Base.Artist: recipe.creator, ExifTags.Base.Copyright: _copyright(recipe)}
     for tag, text in texts.items():
         if text:
             block[tag] = text.encode()

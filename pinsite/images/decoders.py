@@ -3,7 +3,8 @@
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import version
+from functools import lru_cache
+from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO
 
 from PIL import Image, ImageFile
@@ -56,9 +57,22 @@ def _heif() -> type[ImageFile.ImageFile]:
     return decoder
 
 
+def can_decode(format_name: str) -> bool:
+    """Say whether the decoder of a format is installed."""
+    return format_name != "heif" or _heif_version() is not None
+
+
 def decoder_version(format_name: str) -> str | None:
     """Return the version of a decoder that does not come with Pillow."""
-    return version("pillow-heif") if format_name == "heif" else None
+    return _heif_version() if format_name == "heif" else None
+
+
+@lru_cache(maxsize=1)
+def _heif_version() -> str | None:
+    try:
+        return version("pillow-heif")
+    except PackageNotFoundError:
+        return None
 
 
 @contextmanager

@@ -23,6 +23,9 @@ MEDIA_TYPES: dict[Format, str] = {
     "webp": "image/webp",
 }
 
+MOST_A_SIDE: dict[Format, int] = {"avif": 32_768, "jpeg": 65_500, "png": 65_500, "webp": 16_383}
+"""How many pixels a side a format, or what shows it, can have: the limits of libaom and libavif, libjpeg, libwebp."""
+
 _FEATURES: dict[Format, Literal["avif", "jpg", "zlib", "webp"]] = {
     "avif": "avif",
     "jpeg": "jpg",

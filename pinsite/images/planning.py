@@ -18,6 +18,7 @@ from pinsite.images.cropping import close_box
 from pinsite.images.decoders import decoder_version
 from pinsite.images.encoders import (
     EXTENSIONS,
+    MOST_A_SIDE,
     composes_alpha,
     library_versions,
     missing_encoders,
@@ -36,6 +37,7 @@ MARGIN = 1.5
 _NEAR = 1.12
 _STEM_CHARACTERS = re.compile(r"[^a-z0-9]+")
 _ADDRESS_DIGITS = 16
+_TALLEST = min(MOST_A_SIDE["jpeg"], MOST_A_SIDE["png"])  # of the formats that every browser shows
 _SMALL_SIDE = 256  # below, the decoder's own reduction saves nothing
 
 Box = tuple[int, int, int, int]
@@ -117,6 +119,7 @@ def plan(source: Source, wish: Wish, recipe: Recipe) -> Picture:
         for format_name in wanted
         if format_name not in unwritable
         for width in widths
+        if max(width, _height(box, width)) <= MOST_A_SIDE[format_name]
     )
     return Picture(widths[-1], _height(box, widths[-1]), wish.sizes, variants)
 
@@ -154,7 +157,8 @@ def _start(focal: float, whole: int, part: int) -> int:
 
 
 def _height(box: Box, width: int) -> int:
-    return max(1, round(width * (box[3] - box[1]) / (box[2] - box[0])))
+    """Return the height at a width; what is longer than any format takes, a line of pixels, is shortened."""
+    return min(_TALLEST, max(1, round(width * (box[3] - box[1]) / (box[2] - box[0]))))
 
 
 def _decode_scale(source: Source, box: Box, largest: int) -> int:
@@ -191,6 +195,8 @@ def _key(
     }
     if (decoder := decoder_version(source.format)) is not None:
         facts["decoder"] = decoder
+    if source.colours:
+        facts["colours"] = source.colours
     text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
     return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from pinsite.images.planning import Variant
 from pinsite.images.probing import DIGEST_BYTES, Source
 from pinsite.images.rendering import render
+from pinsite.images.space import LOOKING
 from pinsite.images.store import Store
 
 
@@ -28,6 +29,7 @@ def fast_key(variant: Variant) -> str:
 
 
 def _make(path: Path, source: Source, variant: Variant, store: Store, key: str, *, fast: bool) -> bytes:
-    ((_, data),) = render(path, source, (variant,), quick=fast)
+    with LOOKING.taken(source.megapixels / variant.scale**2):
+        ((_, data),) = render(path, source, (variant,), quick=fast)
     store.put(key, data)
     return data

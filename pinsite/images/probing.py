@@ -6,17 +6,20 @@ No pixel is decoded but of formats that may hold flat artwork, and those only af
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
 
 from PIL import ExifTags, Image, ImageFile
 
-from pinsite.images.colour import check_mode, has_alpha, profile_name
+from pinsite.images.colour import UNKNOWN_INKS, UNREADABLE, check_mode, has_alpha, profile_name
+from pinsite.images.colour_marks import icc_of, marked_colours
 from pinsite.images.decoders import open_as, refusing
 from pinsite.images.flatness import LOSSLESS, is_flat
 from pinsite.images.refusal import ImageRefused, Refusal
-from pinsite.images.signatures import HEAD_BYTES, png_exif, recognise, webp_canvas
+from pinsite.images.signatures import HEAD_BYTES, foreign, png_chunk, recognise, webp_canvas
+from pinsite.images.space import LOOKING
 
 DIGEST_BYTES = 20
 _HASTY = "~"
@@ -24,6 +27,7 @@ _GLANCE_BYTES = 65_536
 _TURNED = frozenset({5, 6, 7, 8})
 _DAMAGED = "the header of the picture is damaged or cut off; save or copy the picture again"
 _REDUCED_PAGE = 1  # bit of the TIFF tag NewSubfileType: a smaller copy of the first page
+_DNG_VERSION = 50_706
 _NEW_SUBFILE_TYPE, _TIFF_WIDTH, _TIFF_HEIGHT = 254, 256, 257
 
 
@@ -39,7 +43,8 @@ class Limits:
 class Source:
     """Facts that follow from the bytes of a picture alone; width and height are those after orientation.
 
-    `flat` is artwork in a few plain colours.
+    `flat` is artwork in a few plain colours; `colours` is what it means by numbers or a flag (`colour_marks`), and
+    nothing where its profile says so, or sRGB is meant.
     """
 
     digest: str
@@ -51,6 +56,7 @@ class Source:
     profile: str | None
     bytes: int
     flat: bool = False
+    colours: str = ""
 
     @property
     def hasty(self) -> bool:
@@ -58,20 +64,33 @@ class Source:
         return self.digest.startswith(_HASTY)
 
     @property
+    def guessed(self) -> bool:
+        """Say whether its colours can only be guessed: inks of no known press, or a profile that is damaged."""
+        return self.profile in (UNREADABLE, UNKNOWN_INKS)
+
+    @property
     def megapixels(self) -> float:
         """Return the size of the decoded picture in millions of pixels."""
         return self.width * self.height / 1_000_000
 
 
-def probe(path: Path, limits: Limits | None = None) -> Source:
-    """Read the header of a picture and the digest of its bytes.
+Known = Callable[[str], "Source | None"]
+"""Tells what is remembered of bytes with this digest."""
+
+
+def probe(path: Path, limits: Limits | None = None, known: Known | None = None) -> Source:
+    """Read the header of a picture and the digest of its bytes; of bytes that are `known`, the digest alone.
 
     Raises `ImageRefused` for what is no usable picture and `OSError` for what the disk does not give.
     """
     limits = limits or Limits()
     _check_file(path, limits)
     with path.open("rb") as stream:
-        return _read(stream, limits)
+        remembered = known(digest_of(stream)) if known else None
+        if remembered is None:
+            return _read(stream, limits)
+    check_size(remembered.width, remembered.height, limits)
+    return remembered
 
 
 def glance(path: Path, limits: Limits | None = None) -> Source:
@@ -134,6 +153,7 @@ def _check_file(path: Path, limits: Limits) -> None:
 
 
 def _read(stream: BufferedReader, limits: Limits, *, hasty: bool = False) -> Source:
+    stream.seek(0)
     head = stream.read(HEAD_BYTES)
     format_name = recognise(head)
     if format_name == "webp" and (canvas := webp_canvas(head)):
@@ -143,21 +163,35 @@ def _read(stream: BufferedReader, limits: Limits, *, hasty: bool = False) -> Sou
         width, height = _stored_size(image, format_name)
         check_size(width, height, limits)
         check_mode(image.mode)
+        _check_developed(image, format_name, head)
         _check_single(image, format_name)
         orientation = _orientation(image, format_name, stream)
-        icc, alpha = image.info.get("icc_profile"), has_alpha(image)
+        colours = marked_colours(image, format_name, stream)
+        icc, alpha = icc_of(image, colours), has_alpha(image)
         flat = format_name in LOSSLESS and not hasty and _is_flat(image)
     if orientation in _TURNED:
         width, height = height, width
     digest = _glanced(stream) if hasty else digest_of(stream)
     size = stream.seek(0, 2)
-    return Source(digest, format_name, width, height, orientation, alpha, profile_name(icc), size, flat)
+    return Source(
+        digest,
+        format_name,
+        width,
+        height,
+        orientation,
+        alpha,
+        profile_name(icc, image.mode),
+        size,
+        flat,
+        colours,
+    )
 
 
 def _is_flat(image: ImageFile.ImageFile) -> bool:
     """Decode what may be artwork; where that fails, making the picture will tell."""
     try:
-        return is_flat(image)
+        with LOOKING.taken(image.width * image.height / 1_000_000):
+            return is_flat(image)
     except Exception:
         return False
 
@@ -167,6 +201,16 @@ def _stored_size(image: ImageFile.ImageFile, format_name: str) -> tuple[int, int
         tags = image.tag_v2  # type: ignore[attr-defined]
         return (int(tags[_TIFF_WIDTH]), int(tags[_TIFF_HEIGHT]))
     return image.size
+
+
+def _check_developed(image: ImageFile.ImageFile, format_name: str, head: bytes) -> None:
+    """Refuse raw files, which are TIFFs whose first page is a thumbnail: it would be taken for the photograph."""
+    if format_name != "tiff":
+        return
+    tags = image.tag_v2  # type: ignore[attr-defined]
+    thumbnail = int(tags.get(_NEW_SUBFILE_TYPE, 0)) & _REDUCED_PAGE
+    if _DNG_VERSION in tags or head[8:10] == b"CR" or thumbnail:
+        raise foreign()
 
 
 def _check_single(image: ImageFile.ImageFile, format_name: str) -> None:
@@ -189,7 +233,7 @@ def _orientation(image: ImageFile.ImageFile, format_name: str, stream: BufferedR
         image.seek(0)
         found = image.tag_v2.get(ExifTags.Base.Orientation, 1)  # type: ignore[attr-defined]
     else:
-        block = png_exif(stream) if format_name == "png" else image.info.get("exif")
+        block = png_chunk(stream, b"eXIf") if format_name == "png" else image.info.get("exif")
         found = _exif_orientation(block) if block else 1
     return found if isinstance(found, int) and 1 <= found <= 8 else 1
 

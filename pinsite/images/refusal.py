@@ -16,6 +16,7 @@ class Refusal(StrEnum):
     CHANGED = "changed"
     LOST = "lost"
     EXTRA = "extra"
+    HDR = "hdr"
 
 
 class ImageRefused(Exception):  # noqa: N818  a refusal is no fault of the program

@@ -14,12 +14,14 @@ from typing import BinaryIO
 from PIL import Image
 
 from pinsite.images.colour import to_eight_bits, to_srgb
+from pinsite.images.colour_marks import icc_of
 from pinsite.images.decoders import open_as, refusing
 from pinsite.images.encoders import encode, quick_settings, settings
 from pinsite.images.lettering import lettered
 from pinsite.images.planning import MARGIN, Variant
 from pinsite.images.probing import Source, digest_like
 from pinsite.images.refusal import ImageRefused, Refusal
+from pinsite.images.space import LOOKING
 
 _TRANSPOSITIONS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -110,7 +112,7 @@ def _load(stream: BinaryIO, source: Source, scale: int) -> _Levels:
         pixels = pixels.transpose(_TRANSPOSITIONS[source.orientation])
     if pixels.size != (-(-source.width // scale), -(-source.height // scale)):
         raise ImageRefused(Refusal.BROKEN, _DAMAGED)
-    icc = None if image.mode == "LAB" else image.info.get("icc_profile")
+    icc = None if image.mode == "LAB" else icc_of(image, source.colours)
     return _Levels(scale, icc, [pixels])
 
 
@@ -133,10 +135,13 @@ def reduced(path: Path, source: Source, side: int) -> Image.Image:
     """Return the whole picture upright in sRGB, its longer side at most this long."""
     longest = max(source.width, source.height)
     fits = (scale for scale in (8, 4, 2) if source.format == "jpeg" and longest >= scale * side)
-    levels = _decode(path, source, next(fits, 1))
-    with refusing(_DAMAGED):
-        whole = levels.pictures[0]
-        return to_srgb(whole.resize(_within(whole.size, side), Image.Resampling.BOX), levels.icc)
+    scale = next(fits, 1)
+    with LOOKING.taken(source.megapixels / scale**2):
+        levels = _decode(path, source, scale)
+        with refusing(_DAMAGED):
+            whole = levels.pictures[0]
+            small = whole.resize(_within(whole.size, side), Image.Resampling.BOX)
+    return to_srgb(small, levels.icc)
 
 
 def _within(size: tuple[int, int], side: int) -> tuple[int, int]:

@@ -20,6 +20,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II+\x00", "tiff"),
     (b"MM\x00+", "tiff"),
 )
+_RAW = "a camera's raw file"
 _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"8BPS", "a Photoshop document"),
     (b"%PDF", "a PDF"),
@@ -29,7 +30,11 @@ _FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000"),
     (b"\x00\x00\x01\x00", "an icon file"),
     (b"PK\x03\x04", "an archive or an office document"),
+    (b"IIRO", _RAW),
+    (b"IIU\x00", _RAW),
+    (b"FUJIFILMCCD-RAW", _RAW),
 )
+_MOST_BYTES = 1_000_000  # of a chunk that is read
 _HEIC_BRANDS = frozenset({b"heic", b"heix", b"hevc", b"heim", b"heis", b"hevx"})
 _SVG = re.compile(rb"^\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*|<!DOCTYPE[^>]*>\s*)*<svg[\s>]", re.DOTALL)
 
@@ -53,7 +58,9 @@ def _iso_brand(head: bytes) -> str:
         return "avif"
     if brands & _HEIC_BRANDS:
         return "heif"
-    raise _foreign("a video or another file of the MP4 family")
+    if b"crx " in brands:
+        raise foreign(_RAW)
+    raise foreign("a video or another file of the MP4 family")
 
 
 def _not_taken(head: bytes) -> ImageRefused:
@@ -65,13 +72,14 @@ def _not_taken(head: bytes) -> ImageRefused:
         )
     for signature, what in _FOREIGN:
         if head.startswith(signature):
-            return _foreign(what)
+            return foreign(what)
     return ImageRefused(
         Refusal.UNKNOWN, "this is not a picture in a known format; save it as JPEG, PNG, WebP, AVIF or TIFF"
     )
 
 
-def _foreign(what: str) -> ImageRefused:
+def foreign(what: str = _RAW) -> ImageRefused:
+    """Return the refusal of a file that is something else."""
     return ImageRefused(Refusal.FOREIGN, f"this is {what}, which is not taken; save it as JPEG or PNG")
 
 
@@ -94,11 +102,11 @@ def webp_canvas(head: bytes) -> tuple[int, int] | None:
     return None
 
 
-def png_exif(stream: BinaryIO) -> bytes | None:
-    """Return the EXIF block of a PNG wherever it stands, jumping over the pixels."""
+def png_chunk(stream: BinaryIO, wanted: bytes) -> bytes | None:
+    """Return the first chunk of this name of a PNG wherever it stands, jumping over the pixels."""
     for name, length in _png_chunks(stream):
-        if name == b"eXIf":
-            return stream.read(length)
+        if name == wanted:
+            return stream.read(length) if length <= _MOST_BYTES else None
     return None
 
 

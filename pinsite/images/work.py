@@ -18,10 +18,8 @@ from pinsite.images.planning import Variant
 from pinsite.images.probing import Source
 from pinsite.images.refusal import ImageRefused
 from pinsite.images.running import Progress, Room, Run
+from pinsite.images.space import MEGAPIXELS_IN_FLIGHT
 from pinsite.images.store import Store
-
-MEGAPIXELS_IN_FLIGHT = 64.0
-"""Decoded at a time on this machine: some 300 MB with all that is made of them."""
 
 _MANY = 1_000_000
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from html import unescape
 from pathlib import Path
+from urllib.parse import unquote
 
 from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
 from pinsite.diagnostics import Problems, did_you_mean
@@ -41,6 +43,7 @@ def find_pictures(
     `seen` holds the stamps of pictures that were found within the catalogue before; new ones are added.
     """
     found: dict[tuple[str, str], PictureUse] = {}
+    names = _Names(stamps)
     for record in records:
         for named in record.gist.pictures:
             name, where = named.name, partial(record.spot, named)
@@ -54,7 +57,7 @@ def find_pictures(
                 continue
             path = _seen(record.folder, name, stamps, seen)
             if path is None:
-                path = _look_up(root, record.folder, name, where, stamps, problems)
+                path = _look_up(root, record.folder, name, where, names, problems)
                 if path is not None and path in stamps:
                     seen[path] = stamps[path]
             if path is not None:
@@ -70,14 +73,54 @@ def _seen(folder: str, name: str, stamps: Mapping[str, Stamp], seen: Mapping[str
     return path if plain and path in seen and seen[path] == stamps.get(path) else None
 
 
+class _Names:
+    """Knows how files are really called, where they are named in other letters that look, or sound, the same.
+
+    macOS writes `ü` as two characters, and its disks and those of Windows take `Front.JPG` for `front.jpg`. So that a
+    catalogue means the same on every disk, such a name leads to the one file that can be meant, on all of them.
+    """
+
+    def __init__(self, paths: Collection[str]) -> None:
+        self.paths = paths
+        self._tables: dict[Callable[[str], str], Mapping[str, list[str]]] = {}
+
+    def of(self, path: str) -> str:
+        """Return the path of the file that is meant, or the path itself where none or several could be."""
+        if path in self.paths:
+            return path
+        for alike in (_composed, _folded):
+            meant = self._alike(alike).get(alike(path), ())
+            if len(meant) == 1:
+                return meant[0]
+        return path
+
+    def _alike(self, key: Callable[[str], str]) -> Mapping[str, list[str]]:
+        if key not in self._tables:
+            table: dict[str, list[str]] = {}
+            for path in self.paths:
+                table.setdefault(key(path), []).append(path)
+            self._tables[key] = table
+        return self._tables[key]
+
+
+def _composed(path: str) -> str:
+    return unicodedata.normalize("NFC", path)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", _composed(path).casefold())
+
+
 def _look_up(
-    root: Path, folder: str, name: str, where: Where, paths: Mapping[str, object], problems: Problems
+    root: Path, folder: str, name: str, where: Where, names: _Names, problems: Problems
 ) -> str | None:
     try:
-        for place in (folder, "images"):
-            path = inside(root, place, name)
-            if _is_file(path):
-                return path.relative_to(root).as_posix()
+        # Markdown editors write `my photo.jpg` as `my%20photo.jpg`; a file that is really called so goes first.
+        for called in dict.fromkeys((name, unquote(name))):
+            for place in (folder, "images"):
+                path = names.of(inside(root, place, called).relative_to(root).as_posix())
+                if _is_file(inside(root, "", path)):
+                    return path
     except Outside:
         problems.add(
             CODES["REF008"], where(), f"`{name}` leaves the catalogue", "put the picture beside the record"
@@ -85,7 +128,7 @@ def _look_up(
         return None
     near = [
         path.rpartition("/")[2]
-        for path in paths
+        for path in names.paths
         if path.lower().endswith(_ENDINGS) and path.startswith((f"{folder}/", "images/"))
     ]
     problems.add(

@@ -78,6 +78,16 @@ def test_broken_profile_counts_as_srgb(tmp_path, make):
     assert near(at(make(path)["jpeg"], 0.25, 0.25), (220, 30, 30), 6)
 
 
+def test_profile_whose_head_is_damaged_counts_as_srgb(tmp_path, make):
+    """The name of the space is four bytes, and none of them need be a letter."""
+    profile = bytearray(rgb_profile(*SPACES["Display P3"], "Display P3"))
+    profile[18] = 0xC1
+    path = tmp_path / "damaged.png"
+    quadrants().save(path, icc_profile=bytes(profile))
+    assert probe(path).profile == "unreadable"
+    assert near(at(make(path)["jpeg"], 0.25, 0.25), (220, 30, 30), 6)
+
+
 def test_profile_for_another_kind_of_pixel_is_ignored():
     assert to_srgb(patch("RGB", (10, 200, 30)), grey_profile(1.8)).getpixel((0, 0)) == (10, 200, 30)
 
@@ -103,6 +113,16 @@ def test_cmyk_without_a_profile(tmp_path, make):
     path = tmp_path / "press.jpg"
     patch("CMYK", (0, 255, 255, 0)).save(path, quality=100)
     assert near(at(make(path)["jpeg"], 0.5, 0.5), (255, 0, 0))
+
+
+def test_colours_that_nobody_can_know_are_marked(tmp_path):
+    press, pins = tmp_path / "press.jpg", tmp_path / "pin.jpg"
+    patch("CMYK", (0, 255, 255, 0)).save(press)
+    patch("RGB", (0, 255, 255)).save(pins, icc_profile=b"torn")
+    assert [probe(path).guessed for path in (press, pins)] == [True, True]
+    patch("CMYK", (0, 255, 255, 0)).save(press, icc_profile=cmyk_profile(lambda *ink: (50, 0, 0)))
+    patch("RGB", (0, 255, 255)).save(pins)
+    assert [probe(path).guessed for path in (press, pins)] == [False, False]
 
 
 def test_grey_with_and_without_a_profile(tmp_path, make):

@@ -1,6 +1,7 @@
 """What a camera wrote is gone, what the artist wants said is there, in both formats."""
 
 import io
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -70,3 +71,20 @@ def test_rights_are_written_as_exif_in_jpeg(photograph, encoded):
 def test_nothing_to_say_adds_nothing(photograph, make):
     for image in make(photograph).values():
         assert "xmp" not in image.info and "exif" not in image.info
+
+
+@pytest.mark.parametrize(
+    ("terms", "marked"),
+    [
+        ("http://creativecommons.org/publicdomain/mark/1.0/", "False"),
+        ("http://creativecommons.org/publicdomain/zero/1.0/", "False"),
+        ("http://rightsstatements.org/vocab/NoC-US/1.0/", None),
+    ],
+)
+def test_no_copyright_is_claimed_in_what_is_free_of_it(photograph, make, terms, marked):
+    """A museum's name stands in its pictures of old pins as their maker's and credit, never with a ©."""
+    for image in make(photograph, recipe=replace(RECIPE, licence_uri=terms)).values():
+        told = image.info["xmp"].decode()
+        assert "dc:rights" not in told and "©" not in told and terms in told
+        assert (f'xmpRights:Marked="{marked}"' in told) is bool(marked) and 'Marked="True"' not in told
+        assert 0x8298 not in image.getexif()

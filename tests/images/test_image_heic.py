@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from sample_pictures import QUADRANTS, at, near, quadrants
 from support.builds import Studio
-from support.catalogues import write_pin, write_settings
+from support.catalogues import edit, write_pin, write_settings
 
 from pinsite.images import ImageRefused, Limits, Refusal, probe
 
@@ -71,6 +71,7 @@ def take_away(monkeypatch):
     """Behave as if the extra were not installed."""
     monkeypatch.setitem(sys.modules, "pillow_heif", None)
     monkeypatch.setitem(sys.modules, "pillow_heif.as_plugin", None)
+    monkeypatch.setattr("pinsite.images.decoders._heif_version", lambda: None)
 
 
 def test_without_the_extra_the_error_names_it(photograph, monkeypatch):
@@ -87,7 +88,7 @@ def test_a_build_without_the_extra_says_where_such_a_picture_is_named(photograph
     photograph("site/pins/moth.heic")
     assert Studio(tmp_path / "site").build().ok
     take_away(monkeypatch)
-    (tmp_path / "site/.pinsite/pictures.json").unlink()
+    edit(tmp_path / "site/pins/moth.yaml", "A moth", "A moon moth")
     report = Studio(tmp_path / "site").try_build()
     (told,) = (problem for problem in report.problems if problem.severity == "error")
     assert (told.code.id, str(told.place.path)) == ("IMG008", "pins/moth.yaml")

@@ -19,6 +19,7 @@ from pinsite.images import (
     probe,
     probe_all,
     probe_cached,
+    probing,
 )
 from pinsite.images import memory as memory_module
 from pinsite.images.probing import glance
@@ -29,9 +30,9 @@ def counted(monkeypatch):
     """Count how often a file is really read."""
     reads = []
 
-    def counting(path, limits=None):
+    def counting(path, *rest):
         reads.append(path)
-        return probe(path, limits)
+        return probe(path, *rest)
 
     monkeypatch.setattr(memory_module, "probe", counting)
     return reads
@@ -129,3 +130,23 @@ def test_many_are_probed_as_one_is_and_haste_is_not_remembered(tmp_path, monkeyp
     assert all(found[path] == probe(path) and not found[path].hasty for path in paths if path != paths[2])
     assert len(memory) == 5
     assert probe_all(paths[:2], Limits(), memory, hasty=True) == {path: found[path] for path in paths[:2]}
+
+
+def test_known_bytes_are_not_decoded_under_another_name_or_time(tmp_path, monkeypatch):
+    """A checkout of CI has new times on all files: their digests are taken, and nothing else is asked."""
+    memory, paths = {}, [tmp_path / f"{number}.png" for number in range(3)]
+    for number, path in enumerate(paths):
+        noise(40 + number, 30, seed=number).save(path)
+    before = probe_all(paths, Limits(), memory)
+    moved = tmp_path / "elsewhere"
+    moved.mkdir()
+    fresh = [path.rename(moved / path.name) for path in paths]
+    noise(60, 60, seed=9).save(fresh[2])
+    opened, real = [], probing.open_as
+    monkeypatch.setattr(probing, "open_as", lambda *words: opened.append(words) or real(*words))
+    after = probe_all(fresh, Limits(), memory)
+    assert [after[path] for path in fresh[:2]] == [before[path] for path in paths[:2]]
+    assert len(opened) == 1 and after[fresh[2]].width == 60
+    opened.clear()
+    assert probe_all(fresh, Limits(), memory) == after and not opened
+    assert isinstance(probe_all(fresh, Limits(0.001), dict(memory))[fresh[0]], ImageRefused)

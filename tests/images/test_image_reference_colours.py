@@ -5,55 +5,22 @@ after AVIF, WebP and JPEG have coded them. An eye begins to tell two patches sid
 """
 
 import io
-import statistics
+import struct
+import zlib
 
 import pytest
 from coloraide import Color
 from PIL import Image
+from sample_patches import CODED, CONVERTED, PATCHES, SIDE, chart, far, hold, srgb
 from sample_profiles import ADOBE_RGB, DISPLAY_P3, cmyk_profile, grey_profile, rgb_profile
 
 from pinsite.images import Recipe
 from pinsite.images.colour import to_srgb
 
-CONVERTED, CODED = (0.8, 0.4), (2.0, 1.0)
-SIDE = 32
-
-#: Skin, sky, leaf, flower, enamel red and blue, gold, silver, the greys: within sRGB, as sRGB values.
-PATCHES = [
-    (115, 82, 68), (194, 150, 130), (98, 122, 157), (87, 108, 67), (133, 128, 177), (103, 189, 170),
-    (214, 126, 44), (80, 91, 166), (193, 90, 99), (94, 60, 108), (157, 188, 64), (224, 163, 46),
-    (56, 61, 150), (70, 148, 73), (175, 54, 60), (231, 199, 31), (187, 86, 149), (40, 133, 161),
-    (243, 243, 242), (200, 200, 200), (160, 160, 160), (122, 122, 121), (85, 85, 85), (52, 52, 52),
-]  # fmt: skip
-
 SPACES = {
     "Display P3": ("display-p3", rgb_profile(DISPLAY_P3, None, "Display P3")),
     "Adobe RGB": ("a98-rgb", rgb_profile(ADOBE_RGB, 2.19921875, "Adobe RGB")),
 }
-
-
-def srgb(rgb):
-    return Color("srgb", [value / 255 for value in rgb])
-
-
-def chart(colours, mode="RGB"):
-    """Return patches side by side."""
-    image = Image.new(mode, (SIDE * len(colours), SIDE))
-    for number, colour in enumerate(colours):
-        image.paste(colour, (number * SIDE, 0, (number + 1) * SIDE, SIDE))
-    return image
-
-
-def far(image, expected):
-    """Return the ΔE2000 of each patch's middle to what it should be."""
-    pixels = image.convert("RGB")
-    middles = (pixels.getpixel((number * SIDE + SIDE // 2, SIDE // 2)) for number in range(len(expected)))
-    return [srgb(rgb).delta_e(wanted, method="2000") for rgb, wanted in zip(middles, expected, strict=True)]
-
-
-def hold(found, limits):
-    assert max(found) <= limits[0]
-    assert statistics.mean(found) <= limits[1]
 
 
 @pytest.mark.parametrize("name", SPACES)
@@ -124,6 +91,43 @@ def test_sixteen_bits_keep_their_tone(tmp_path, make):
     meant = [srgb((value,) * 3) for value in values]
     for data in make(path).values():
         hold(far(data, meant), CODED)
+
+
+@pytest.mark.parametrize("ending", ["png", "tif"])
+def test_sixteen_bits_of_colour_are_right_to_a_step_of_eight(tmp_path, make, ending):
+    """Pillow reads colour of 16 bits with 8; the profile holds for it, and nothing is swapped or shifted."""
+    space, profile = SPACES["Adobe RGB"]
+    deep = [tuple(round(value * 65535) for value in srgb(patch).convert(space).coords()) for patch in PATCHES]
+    meant = [Color(space, [value / 65535 for value in rgb]) for rgb in deep]
+    path = tmp_path / f"deep.{ending}"
+    rows = b"".join(struct.pack(">3H", *rgb) * SIDE for rgb in deep)
+    path.write_bytes((_deep_png if ending == "png" else _deep_tiff)(rows, SIDE * len(deep), SIDE, profile))
+    for made in make(path).values():
+        hold(far(made, meant), CODED)
+
+
+def _deep_png(row, width, height, profile):
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0))
+    colours = chunk(b"iCCP", b"deep\0\0" + zlib.compress(profile))
+    pixels = chunk(b"IDAT", zlib.compress((b"\0" + row) * height))
+    return b"\x89PNG\r\n\x1a\n" + head + colours + pixels + chunk(b"IEND", b"")
+
+
+def _deep_tiff(row, width, height, profile):
+    """Return a TIFF of one strip, as scanners write it: big-endian, 16 bits a channel."""
+    bits, icc = 8 + 2 + 12 * 10 + 4, 8 + 2 + 12 * 10 + 4 + 6
+    strip = icc + len(profile)
+    fields = [
+        (256, 4, 1, width), (257, 4, 1, height), (258, 3, 3, bits), (259, 3, 1, 1 << 16), (262, 3, 1, 2 << 16),
+        (273, 4, 1, strip), (277, 3, 1, 3 << 16), (278, 4, 1, height), (279, 4, 1, len(row) * height),
+        (34675, 7, len(profile), icc),
+    ]  # fmt: skip
+    entries = b"".join(struct.pack(">HHII", *field) for field in fields)
+    head = b"MM\0*" + struct.pack(">IH", 8, len(fields)) + entries + bytes(4)
+    return head + struct.pack(">3H", 16, 16, 16) + profile + row * height
 
 
 def test_the_judge_tells_colours_apart():

@@ -106,6 +106,8 @@ def test_pixels_cut_off(tmp_path, make, ending):
         (b"%PDF-1.7", Refusal.FOREIGN),
         (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", Refusal.BROKEN),
         (b"\0\0\0\x18ftypisom\0\0\0\0isommp42", Refusal.FOREIGN),
+        (b"\0\0\0\x18ftypcrx \0\0\0\1crx isom", Refusal.FOREIGN),
+        (b"IIU\0\x18\0\0\0", Refusal.FOREIGN),
     ],
 )
 def test_other_files_named_as_pictures(tmp_path, data, kind):
@@ -144,6 +146,15 @@ def test_tiff_with_a_small_copy_of_itself_is_taken(tmp_path, make):
     assert make(path)["jpeg"].size == (96, 64)
 
 
+@pytest.mark.parametrize("tag", [{50706: (1, 4, 0, 0)}, {254: 1}], ids=["DNG", "a thumbnail first"])
+def test_raw_files_of_cameras_are_refused(tmp_path, tag):
+    """They are TIFFs by their head, and what can be read in them is a thumbnail: it must not become the picture."""
+    path = tmp_path / "DSC_0001.tif"
+    quadrants().save(path, tiffinfo=tag)
+    refused = refusal(path)
+    assert refused.kind is Refusal.FOREIGN and "raw file" in str(refused)
+
+
 def test_phone_jpeg_with_a_second_picture_is_one_picture(tmp_path, make):
     """Phones append a gain map for bright screens, which Pillow's own opening takes for a second frame."""
     path = tmp_path / "phone.jpg"
@@ -174,7 +185,18 @@ def test_single_pixel(tmp_path, make):
         assert made.size == (1, 1)
 
 
-@pytest.mark.parametrize("size", [(3000, 1), (1, 3000), (1999, 3)])
+@pytest.mark.parametrize("artwork", [False, True])
+@pytest.mark.parametrize("size", [(1, 70_000), (3, 40_000)])
+def test_no_format_is_asked_for_more_than_it_can_hold(tmp_path, make, size, artwork):
+    """A WebP has 16,383 pixels a side, an AVIF that browsers show 32,768, a JPEG 65,500; the others are made."""
+    path = tmp_path / "line.png"
+    Image.new("RGB", size, (200, 10, 10)).save(path)
+    made = make(path, widths=(320,), artwork=artwork)
+    assert list(made) == ["png" if artwork else "jpeg"]
+    assert {one.size for one in made.values()} == {(size[0], min(size[1], 65_500))}
+
+
+@pytest.mark.parametrize("size", [(3000, 1), (1, 3000), (1999, 3), (30_000, 1)])
 def test_very_long_pictures(tmp_path, make, size):
     path = tmp_path / "strip.jpg"
     Image.new("RGB", size, (200, 10, 10)).save(path)

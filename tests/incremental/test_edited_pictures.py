@@ -206,7 +206,7 @@ def test_looking_is_told_and_what_was_seen_outlives_ctrl_c(
 ) -> None:
     """A first build of photographs looks at them for minutes: it says how far it is, and loses nothing."""
     monkeypatch.setattr(sights.os, "cpu_count", lambda: 1)
-    (seen.root / ".pinsite" / "sights.json").unlink()
+    (seen.root / ".pinsite/images/sights.json").unlink()
     write_photograph(seen.root / "pins/moth.png", "#b22028", left=70)
     told: list[Progress | str] = []
 
@@ -237,7 +237,7 @@ def test_a_picture_in_which_nothing_is_found_is_looked_at_once_too(
 
 def test_what_was_seen_by_another_version_is_forgotten(seen: Studio) -> None:
     """A memory that another version wrote, or that is damaged, costs a look, never truth."""
-    kept = seen.root / ".pinsite" / "sights.json"
+    kept = seen.root / ".pinsite/images/sights.json"
     before = site_bytes(seen.output)
     for text in (kept.read_text("utf-8").replace("pillow", "tin"), "[1", '["x", 3]', '{"a": 1}'):
         kept.write_text(text, "utf-8")

@@ -30,4 +30,12 @@ workers more memory, or build without `--executor`.
 IMG008 error a HEIC photograph, and no decoder for it
 Phones save photographs as HEIC. The decoder is an extra: `pip install "pinsite[heic]"`. Or save the picture as JPEG; on
 an iPhone, Settings, Camera, Formats, "Most Compatible" does so from now on.
+
+IMG009 error a picture in HDR
+Its brightness (PQ or HLG) is meant for HDR screens, and on any other it would be grey. Export it as SDR, in sRGB or
+Display P3; on cameras, switch off HDR PQ or HLG.
+
+IMG010 warning colours that are a guess
+The picture is in CMYK and does not say of which press, or its colour profile is damaged. It is shown as a screen would
+show it, which is often too bright. Export it in sRGB, or with its profile.
 """)

@@ -22,7 +22,8 @@ REF006 error an alias that is taken
 An old address cannot lead somewhere else while a page stands there. Remove the alias or change the slug.
 
 REF007 error the file does not exist
-An image is looked up beside the record first, then in `images/`. The nearest file name is suggested.
+An image is looked up beside the record first, then in `images/`. Upper and lower case, and the two ways in which
+computers write `ä`, make no difference while only one file can be meant. The nearest file name is suggested.
 
 REF008 error the path leaves the catalogue
 A path may not be absolute, climb with `..`, or lead out of the catalogue through a link.
