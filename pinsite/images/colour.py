@@ -114,7 +114,12 @@ def _read(icc: bytes) -> ImageCms.ImageCmsProfile | None:
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         _mode(profile)
-    except (OSError, TypeError, ValueError, ImageCms.PyCMSError):  # ValueError: the name of its space is no text
+    except (
+        OSError,
+        TypeError,
+        ValueError,
+        ImageCms.PyCMSError,
+    ):  # ValueError: the name of its space is no text
         return None
     return profile
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from typing import BinaryIO
 
-from PIL import Image, ImageFile
+from PIL import Image, ImageFile, PngImagePlugin
 from PIL.AvifImagePlugin import AvifImageFile
 from PIL.GifImagePlugin import GifImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -35,6 +35,10 @@ FORMATS_READ: tuple[str, ...] = tuple(sorted(_DECODERS))
 # damage ends in a refusal, so these lines would only disturb the report.
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 warnings.filterwarnings("ignore", category=Image.DecompressionBombWarning)
+
+# Profiles of scanners, which are tables, and the histories that editors write exceed the 1 MB that Pillow takes of a
+# compressed chunk of PNG; the sum of all texts stays bounded by its 64 MB.
+PngImagePlugin.MAX_TEXT_CHUNK = 16 * 2**20
 
 
 def open_as(stream: BinaryIO, format_name: str) -> ImageFile.ImageFile:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import unicodedata
 from dataclasses import dataclass, field, replace
 
 from PIL import features
@@ -202,4 +203,7 @@ def _key(
 
 
 def _stem(name: str) -> str:
-    return _STEM_CHARACTERS.sub("-", name.lower()).strip("-") or "image"
+    """Return a name for addresses: `Kätzchen.jpg` is `katzchen` in whichever way a disk writes the `ä`."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return _STEM_CHARACTERS.sub("-", plain).strip("-") or "image"

@@ -78,6 +78,17 @@ def test_broken_profile_counts_as_srgb(tmp_path, make):
     assert near(at(make(path)["jpeg"], 0.25, 0.25), (220, 30, 30), 6)
 
 
+def test_large_profile_of_a_scanner_is_read_from_a_png(tmp_path, make):
+    """Profiles that are tables have megabytes, of which Pillow by itself takes one and calls the rest an attack."""
+    profile = rgb_profile(*SPACES["Display P3"], "Display P3" + " and more" * 300_000)
+    path = tmp_path / "scan.png"
+    patch("RGB", (200, 90, 80)).save(path, icc_profile=profile)
+    for made in make(path).values():
+        assert (
+            delta_e(lab_of(at(made, 0.5, 0.5), SRGB), lab_of((200, 90, 80), *SPACES["Display P3"])) <= CODED
+        )
+
+
 def test_profile_whose_head_is_damaged_counts_as_srgb(tmp_path, make):
     """The name of the space is four bytes, and none of them need be a letter."""
     profile = bytearray(rgb_profile(*SPACES["Display P3"], "Display P3"))

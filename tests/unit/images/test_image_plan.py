@@ -175,6 +175,14 @@ def test_stem_is_safe_in_an_address(name):
 
 
 @pytest.mark.parametrize(
+    "name", ["K\u00e4tzchen f\u00fcr Zo\u00eb", "Ka\u0308tzchen fu\u0308r Zoe\u0308", "KATZCHEN-FUR-ZOE"]
+)
+def test_stem_is_the_same_however_a_disk_writes_it(name):
+    (variant, *_) = plan(SOURCE, Wish(name, (320,)), Recipe()).variants
+    assert variant.name.startswith("katzchen-fur-zoe-320w-")
+
+
+@pytest.mark.parametrize(
     "wrong", [{"background": "red"}, {"formats": ("gif",)}, {"jpeg_quality": 0}, {"avif_speed": 11}]
 )
 def test_recipe_that_makes_no_sense(wrong):
