@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PIL import Image
+from PIL import Image, features
 
+from pinsite.images.decoders import decoder_version
 from pinsite.images.depot import Depot
 from pinsite.images.encoders import library_versions
 from pinsite.images.planning import Variant
@@ -87,9 +88,9 @@ class Far:
             lost = ImageRefused(Refusal.CHANGED, "the picture is gone; build again")
             return _finished(Made(refused=lost))
         if self.depot is None:
-            return pool.submit(make_by_value, data, (source, variants), versions_of(variants))
+            return pool.submit(make_by_value, data, (source, variants), versions_of((source, variants)))
         self.depot.offer(source_key(source), data)
-        return pool.submit(make_in_depot, self.depot, (source, variants), versions_of(variants))
+        return pool.submit(make_in_depot, self.depot, (source, variants), versions_of((source, variants)))
 
     def take(self, future: Future[Made]) -> Made:
         """Put what came by value into the store, or fetch it from the depot."""
@@ -175,15 +176,23 @@ def source_key(source: Source) -> str:
     return hashlib.blake2b(f"source {source.digest}".encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
-def versions_of(variants: tuple[Variant, ...]) -> str:
+def versions_of(task: Task) -> str:
     """Return the versions of everything that shapes the bytes of these variants."""
-    return "; ".join(sorted({library_versions(variant.format) for variant in variants}))
+    source, variants = task
+    decoder = decoder_version(source.format)
+    return "; ".join(
+        [
+            *sorted({library_versions(variant.format) for variant in variants}),
+            f"littlecms {features.version('littlecms2')}",
+            *([f"pillow-heif {decoder}"] if decoder else []),
+        ]
+    )
 
 
 def _check_versions(task: Task, versions: str) -> None:
-    here = versions_of(task[1])
+    here = versions_of(task)
     if here != versions:
-        raise OtherVersions(f"a worker has {here} and not {versions}; install the same Pillow everywhere")
+        raise OtherVersions(f"a worker has {here} and not {versions}; install the same libraries everywhere")
 
 
 def _rendered(

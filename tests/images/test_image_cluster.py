@@ -142,8 +142,8 @@ def die(*_):
 
 def test_a_worker_with_other_libraries_is_told(cluster, tmp_path, monkeypatch):
     jobs = jobs_in(tmp_path / "pins", 1)
-    monkeypatch.setattr("pinsite.images.hands.versions_of", lambda variants: "pillow 0.1")
-    with pytest.raises(ClusterFailed, match="the same Pillow"), crew_at(cluster) as crew:
+    monkeypatch.setattr("pinsite.images.hands.versions_of", lambda task: "pillow 0.1")
+    with pytest.raises(ClusterFailed, match="the same libraries"), crew_at(cluster) as crew:
         encode_all(jobs, Store(tmp_path / "far"), crew=crew)
 
 
