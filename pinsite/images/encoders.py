@@ -103,6 +103,7 @@ def missing_encoders(wanted: Iterable[Format]) -> tuple[Format, ...]:
     return tuple(name for name in wanted if not _can_write(name))
 
 
+@lru_cache(maxsize=8)
 def _can_write(format_name: Format) -> bool:
     return bool(features.check(_FEATURES[format_name]))
 

@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from PIL import features
 
@@ -39,6 +40,7 @@ _NEAR = 1.12
 _STEM_CHARACTERS = re.compile(r"[^a-z0-9]+")
 _ADDRESS_DIGITS = 16
 _TALLEST = min(MOST_A_SIDE["jpeg"], MOST_A_SIDE["png"])  # of the formats that every browser shows
+_WRITTEN = json.JSONEncoder(sort_keys=True)
 _SMALL_SIDE = 256  # below, the decoder's own reduction saves nothing
 
 Box = tuple[int, int, int, int]
@@ -192,16 +194,21 @@ def _key(
         "settings": settings(format_name, recipe, flat=source.flat, pixels=size[0] * size[1]),
         "background": recipe.background if source.has_alpha and composes_alpha(format_name) else None,
         "credits": credits.credited(recipe),
-        "libraries": [library_versions(format_name), features.version("littlecms2")],
+        "libraries": [library_versions(format_name), _colour_library()],
     }
     if (decoder := decoder_version(source.format)) is not None:
         facts["decoder"] = decoder
     if source.colours:
         facts["colours"] = source.colours
-    text = json.dumps(facts, sort_keys=True, ensure_ascii=True)
-    return hashlib.blake2b(text.encode(), digest_size=DIGEST_BYTES).hexdigest()
+    return hashlib.blake2b(_WRITTEN.encode(facts).encode(), digest_size=DIGEST_BYTES).hexdigest()
 
 
+@lru_cache(maxsize=1)
+def _colour_library() -> str | None:
+    return features.version("littlecms2")
+
+
+@lru_cache(maxsize=512)
 def _stem(name: str) -> str:
     """Return a name for addresses: `Kätzchen.jpg` is `katzchen` in whichever way a disk writes the `ä`."""
     letters = unicodedata.normalize("NFKD", name.casefold())
