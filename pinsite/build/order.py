@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pinsite.diagnostics import Problem
 from pinsite.files import digest_text
 
 if TYPE_CHECKING:
-    from pinsite.images import Progress
+    from pinsite.images import Progress, Variant
     from pinsite.source import Cache
 
 #: The folder of caches and memory, inside the catalogue; it may be deleted at any time.
@@ -45,6 +45,8 @@ class Order:
     hasty: bool = False
     #: What was read before, for builds that follow each other in one process.
     readings: Cache | None = field(default=None, repr=False, compare=False)
+    #: The pictures that the build before this one in the same process had planned, by site path: source and variant.
+    planned: Mapping[str, tuple[str, Variant]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def state(self) -> Path:

@@ -29,7 +29,7 @@ from pinsite.build.unchanged import Question, forget_unchanged, remember_unchang
 from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
 from pinsite.files import locked
-from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, fact_rows, remove_memory
+from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, Remembered, fact_rows, remove_memory
 from pinsite.images import Progress, Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
 from pinsite.source import SETTINGS, Loaded
@@ -53,7 +53,8 @@ class Build:
         self._listeners = listeners or Listeners()
         self._report = Report()
         self._outputs: dict[str, tuple[int, int]] = {}
-        self._wanted: set[str] = set()
+        #: Pictures of kept pages that lie in the site as they did: nobody has to plan, make or copy them.
+        self._lying: set[str] = set()
         self._hands = 1
         self._stage = "", 0.0
 
@@ -162,6 +163,7 @@ class Build:
         except MemoryDamaged:
             remove_memory(self.order.state / MEMORY)
             self.decision, self._claims, self.targets = Decision(), Claims(self.problems), {}
+            self._lying = set()
             try:
                 self._make_site(prepared, material, sources)
             except MemoryDamaged as again:
@@ -237,7 +239,7 @@ class Build:
         if self.problems.errors:
             return []
         material, store = workshop.material, Store(self.order.store)
-        self._wanted = self._recall_pictures(workshop, results)
+        self._recall_pictures(workshop, results)
         if not self.order.pictures:
             return []
         self._enter("Making pictures")
@@ -245,8 +247,8 @@ class Build:
         self._report.images.made += made
         return picture_copies(material, store)
 
-    def _recall_pictures(self, workshop: Workshop, results: Results) -> set[str]:
-        """Plan again what kept pages, and those made elsewhere, show; return all pictures that are wanted.
+    def _recall_pictures(self, workshop: Workshop, results: Results) -> None:
+        """Plan again what kept pages, and those made elsewhere, show, where it does not lie in the site already.
 
         Planning is asked of the fact that planned before; it opens no picture.
         """
@@ -255,14 +257,28 @@ class Build:
         kept = memory.marks_of_targets() if self.decision.kept else {}
         wanted = {mark for path in self.decision.kept for mark in kept.get(path, ())}
         wanted |= {mark for done in results.done.values() for mark in done.marks}
+        owners = memory.owners() | results.owners
         for mark in wanted - planned.keys():
-            owner = results.owners.get(mark) or memory.owner(mark)
-            if owner is not None:
+            owner = owners.get(mark)
+            # One answer shows many pictures: the first of them that is missed has planned them all.
+            if owner is None or mark in planned:
+                continue
+            stays = memory.stays(owner)
+            if stays and self._lies(mark, memory.targets.get(mark)):
+                self._lying.add(mark)
+            elif stays and mark in self.order.planned:
+                planned[mark] = self.order.planned[mark]
+            else:
                 with suppress(LookupError):
                     facts.answer_again(owner)
+        self._lying -= planned.keys()
         for mark in planned.keys() - wanted:
             del planned[mark]
-        return wanted
+
+    def _lies(self, path: str, known: Remembered | None) -> bool:
+        """Tell whether a picture is in the site as it was copied there; a preview has to know how to make it."""
+        can_stay = self.order.pictures and not self.order.preview
+        return can_stay and known is not None and self._on_disk(path) == known.written
 
     # ── writing ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -272,7 +288,7 @@ class Build:
         self._enter("Writing files")
         forget_unchanged(order.state)
         before = dict(memory.targets)
-        wanted = {*self.targets, *(copy.path for copy in copies)}
+        wanted = {*self.targets, *(copy.path for copy in copies)} | self._lying
         every = begin_writing(order.state, order.output, wanted) | set(before)
         # Without pictures those of earlier builds stay, known as ours.
         waiting = set() if order.pictures else {path for path in every - wanted if path.startswith(IMAGES)}
@@ -288,7 +304,7 @@ class Build:
         save_reasons(order.state, self.decision, wanted)
         end_writing(order.state, every, wanted | waiting)
         self._count(results, done, kept_copies, copies)
-        stays = (*self.decision.kept, *(waiting & before.keys()))
+        stays = (*self.decision.kept, *self._lying, *(waiting & before.keys()))
         known = {path: before[path] for path in stays} | {path: one.remembered for path, one in made.items()}
         self._outputs = {path: one.written for path, one in known.items()}
 
@@ -296,7 +312,7 @@ class Build:
         report = self._report
         report.pages = Count(_pages(results.done), _pages(self.decision.kept), _pages(done.removed))
         pictures = [copy for copy in copies if copy.path.startswith(IMAGES)]
-        report.images.kept = len(pictures) - report.images.made
+        report.images.kept = len(pictures) + len(self._lying) - report.images.made
         report.images.removed = sum(path.startswith(IMAGES) for path in done.removed)
         report.written, report.removed = sorted(done.written), done.removed
 

@@ -49,7 +49,8 @@ class Sitting:
         """Build everything. Raises what a build raises; `Superseded` where the listeners know of a newer edit."""
         build = Build(replace(self.order, now=now), listeners)
         report = build.run()
-        if report.ok:
+        if report.ok and build.material is not None:
+            self.order = replace(self.order, planned=build.material.planned)
             self._renew(build)
         return build, report
 

@@ -78,6 +78,9 @@ class Past(Protocol):
     def knows(self, key: Key) -> bool:
         """Tell whether a fact is known that is still true."""
 
+    def stays(self, key: Key) -> bool:
+        """Tell whether all that is known of a fact is still true, with what it needed: nothing of it is news."""
+
 
 class Facts:
     """Answers of one state of the catalogue: each question is looked up once, each digest made once.
@@ -223,10 +226,11 @@ class Facts:
         return {key: one for key, one in found if one.text is not None}
 
     def let_go(self) -> None:
-        """Let go of the private answers, of which the digests stay; asked again, they are looked up again."""
+        """Let go of the private answers, of which the digests of news stay; asked again, they are looked up again."""
         for key in self._let_go:
             if key in self._values:
-                self.digest(key)
+                if not self._stays(key):
+                    self.digest(key)
                 del self._values[key]
         self._let_go.clear()
 
@@ -249,8 +253,11 @@ class Facts:
         return frozenset(self._needs)
 
     def answered(self, but: frozenset[Key] = frozenset()) -> dict[Key, Answered]:
-        """Return all that was looked up, with its digest, but for what is known already."""
-        return {key: self._answered(key) for key in self._needs if key not in but}
+        """Return all that was looked up and is news, with its digest, but for what is known already."""
+        return {key: self._answered(key) for key in self._needs if key not in but and not self._stays(key)}
+
+    def _stays(self, key: Key) -> bool:
+        return self.past is not None and self.past.stays(key)
 
     def _answered(self, key: Key) -> Answered:
         text = self._values.get(key) if key[0] in self._worth_keeping else None

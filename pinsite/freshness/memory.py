@@ -56,7 +56,7 @@ class Memory:
         self._database: sqlite3.Connection | None = None
         self._changed: Changes | None = None
         self._doubtful: Container[Number] | None = None
-        self._asked = 0
+        self._asked = self._asked_of = 0
         self._texts: dict[Number, tuple[Any, ...]] | None = None
         self.targets: dict[str, Remembered] = {}
         try:
@@ -141,12 +141,12 @@ class Memory:
         rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
         return {stored_text(path): tuple(stored_text(marks).split("\n")) for path, marks in rows}
 
-    def owner(self, mark: str) -> Key | None:
-        """Return the question to ask again for what a mark names."""
+    def owners(self) -> dict[str, Key]:
+        """Return the question to ask again for what each mark names."""
         if self._database is None:
-            return None
-        row = self._database.execute("SELECT key FROM owner WHERE mark = ?", (utf8(mark),)).fetchone()
-        return key_of(stored_text(row[0])) if row else None
+            return {}
+        rows = self._database.execute("SELECT mark, key FROM owner")
+        return {stored_text(mark): key_of(stored_text(text)) for mark, text in rows}
 
     def _row(self, question: str, number: Number) -> tuple[Any, ...] | None:
         if self._database is None:
@@ -217,11 +217,31 @@ class Memory:
         """Tell whether a fact is known that is still true."""
         return self._believed(key) in self._kept_numbers or self.digest(key) is not None
 
+    def stays(self, key: Key) -> bool:
+        """Tell whether all that is known of a fact is still true: no change reached it, not even what it needed."""
+        reached = self._doubtful if self._changed is None else self._changed.reached
+        if reached is None:
+            return False
+        number = number_of(key)
+        if number in reached:
+            return False
+        self._asked_of += 1
+        if self._asked_of <= _MANY:
+            return self._row("SELECT 1 FROM fact WHERE number = ?", number) is not None
+        return number in self._numbers
+
+    @cached_property
+    def _numbers(self) -> frozenset[Number]:
+        return self._all_of("SELECT number FROM fact")
+
     @cached_property
     def _kept_numbers(self) -> frozenset[Number]:
+        return self._all_of("SELECT number FROM kept")
+
+    def _all_of(self, question: str) -> frozenset[Number]:
         if self._database is None:
             return frozenset()
-        return frozenset(number for (number,) in self._database.execute("SELECT number FROM kept"))
+        return frozenset(number for (number,) in self._database.execute(question))
 
     # ── keeping ──────────────────────────────────────────────────────────────────────────────────────
 

@@ -72,7 +72,7 @@ def test_who_needs_what_comes_back(tmp_path: Path) -> None:
     users = [memory.fact(number) for number in memory.users(sources[SOURCE][0])]
     assert sorted(users) == [(FACT, "3"), (TEXT, "4")]
     assert [memory.fact(number) for number in memory.reads("a.html")] == [(OTHER, "2"), (FACT, "3")]
-    assert memory.owner("a.jpg") == FACT
+    assert memory.owners() == {"a.jpg": FACT}
     assert [memory.fact(number) for number in memory.users(sources[OTHER][0])] == [None]
 
 
