@@ -29,7 +29,7 @@ def fast_key(variant: Variant) -> str:
 
 
 def _make(path: Path, source: Source, variant: Variant, store: Store, key: str, *, fast: bool) -> bytes:
-    with LOOKING.taken(source.megapixels / variant.scale**2):
+    with LOOKING.taken(source.in_memory(variant.scale)):
         ((_, data),) = render(path, source, (variant,), quick=fast)
     store.put(key, data)
     return data

@@ -24,6 +24,7 @@ from pinsite.images.space import LOOKING
 DIGEST_BYTES = 20
 _HASTY = "~"
 _GLANCE_BYTES = 65_536
+_DECODED_TWICE = frozenset({"avif", "heif"})
 _TURNED = frozenset({5, 6, 7, 8})
 _DAMAGED = "the header of the picture is damaged or cut off; save or copy the picture again"
 _REDUCED_PAGE = 1  # bit of the TIFF tag NewSubfileType: a smaller copy of the first page
@@ -72,6 +73,14 @@ class Source:
     def megapixels(self) -> float:
         """Return the size of the decoded picture in millions of pixels."""
         return self.width * self.height / 1_000_000
+
+    def in_memory(self, scale: int = 1) -> float:
+        """Return how many million pixels stand in memory while it is decoded at a reduction.
+
+        AVIF and HEIC are decoded whole by their libraries before Pillow has them, and what is turned is there twice.
+        """
+        copies = 1 + (self.format in _DECODED_TWICE) + (self.orientation > 1)
+        return copies * self.megapixels / scale**2
 
 
 Known = Callable[[str], "Source | None"]

@@ -136,12 +136,13 @@ def reduced(path: Path, source: Source, side: int) -> Image.Image:
     longest = max(source.width, source.height)
     fits = (scale for scale in (8, 4, 2) if source.format == "jpeg" and longest >= scale * side)
     scale = next(fits, 1)
-    with LOOKING.taken(source.megapixels / scale**2):
+    with LOOKING.taken(source.in_memory(scale)):
         levels = _decode(path, source, scale)
         with refusing(_DAMAGED):
             whole = levels.pictures[0]
-            small = whole.resize(_within(whole.size, side), Image.Resampling.BOX)
-    return to_srgb(small, levels.icc)
+            small = to_srgb(whole.resize(_within(whole.size, side), Image.Resampling.BOX), levels.icc)
+        del whole, levels  # before somebody else takes their room
+    return small
 
 
 def _within(size: tuple[int, int], side: int) -> tuple[int, int]:

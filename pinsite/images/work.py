@@ -36,7 +36,7 @@ class Job:
     def decoded_megapixels(self) -> float:
         """Return how many million pixels stand in memory while the job runs."""
         scale = min((variant.scale for variant in self.variants), default=1)
-        return self.source.megapixels / scale**2
+        return self.source.in_memory(scale)
 
     @property
     def made_megapixels(self) -> float:

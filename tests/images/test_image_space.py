@@ -3,10 +3,11 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from PIL import Image
 from sample_pictures import noise
 
-from pinsite.images import Limits, Sights, probe, probe_all, probing, rendering
+from pinsite.images import Limits, Sights, Source, probe, probe_all, probing, rendering
 from pinsite.images.space import Space
 
 
@@ -40,6 +41,16 @@ def test_a_failure_gives_its_room_back():
             pass
     with space.taken(1.0):
         pass
+
+
+@pytest.mark.parametrize(
+    ("written", "orientation", "copies"),
+    [("jpeg", 1, 1), ("jpeg", 6, 2), ("png", 1, 1), ("avif", 1, 2), ("avif", 8, 3), ("heif", 1, 2)],
+)
+def test_what_is_decoded_twice_or_turned_counts_for_more(written, orientation, copies):
+    source = Source("0" * 40, written, 4000, 3000, orientation, False, None, 1)
+    assert source.in_memory() == pytest.approx(12 * copies)
+    assert source.in_memory(4) == pytest.approx(12 * copies / 16)
 
 
 def test_looking_and_probing_ask_for_room(tmp_path, monkeypatch):
