@@ -62,6 +62,19 @@ def test_a_counter_is_put_right(older: Callable[..., Page]) -> None:
     )
 
 
+def test_what_is_still_so_is_not_written_anew(older: Callable[..., Page]) -> None:
+    """Where the counts are those of the page, no number is formatted, which takes a phone long; a newer one is."""
+    watch = """(name) => { const made = Intl[name]; window.asked = 0;
+        Intl[name] = function (...words) { window.asked += 1; return new made(...words); }; }"""
+    for sold in (0, 2):
+        page = older("404.html", lambda told, sold=sold: sell(told, "moon-moth", sold))
+        page.add_init_script(f"({watch})('NumberFormat')")
+        with page.expect_response("**/editions.json"):
+            page.goto(page.url.replace("404.html", "pins/moon-moth/"), wait_until="load")
+        page.wait_for_timeout(100)
+        assert (page.evaluate("window.asked") > 0) is (sold > 0)
+
+
 def test_what_the_small_file_does_not_tell_keeps_its_day(older: Callable[..., Page]) -> None:
     """Places and grades stay as they were counted, and say when that was."""
     page = older("pins/moon-moth/", lambda told: sell(told, "moon-moth", 2))

@@ -69,10 +69,14 @@ addEventListener('load', () => {
     if (!line) (counter.querySelector('.counter-notes, .counter-foot') || counter).append(fresh);
   }
 
+  // What a counter was written from: where that is still so, no number has to be written, which takes a phone long.
+  const countsOf = ({ size, claimed, available, sold_out: none }) => [size, claimed, available, none ? 'none' : ''].join();
+
   function count(counter) {
     const now = find(counter.dataset.edition);
     const asOf = counter.dataset.asOf || '';
-    if (!now || !now.as_of || now.as_of < asOf || !wordsOf(counter, now)) return null;
+    if (!now || !now.as_of || now.as_of < asOf || counter.dataset.counts === countsOf(now) || !wordsOf(counter, now)) return null;
+    counter.dataset.counts = countsOf(now);
     bar(counter, now);
     dated(counter, now);
     return now.as_of;
