@@ -198,6 +198,10 @@ class Catalogue:
             term.pins.sort(key=partial(self._rank, code))
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
 
+    def term_text(self, folder: str, code: str) -> LocalText | str | None:
+        """Return what a term is called; None where the vocabulary has the label. Raises KeyError if no pin bears it."""
+        return self.terms[folder][code].text
+
     def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
         """Walk the terms that a pin bears, also those of its colours, the most telling colour first."""
         for folder, code, text in self._borne(id):

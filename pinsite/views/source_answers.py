@@ -20,9 +20,10 @@ def _record(records: Mapping[str, Any], id: str) -> str | None:
     return record.digest if record is not None else None
 
 
-def _term(loaded: Loaded, folder: str, code: str) -> object:
+def _term(loaded: Loaded, folder: str, code: str) -> tuple[object, ...]:
+    """Return what a term is called and who bears it; nothing where nobody does."""
     term = loaded.catalogue.terms.get(folder, {}).get(code)
-    return (term.text, tuple(term.pins)) if term else None
+    return (term.text, tuple(term.pins)) if term else ()
 
 
 def _account(material: Material, id: str) -> object:
@@ -68,6 +69,7 @@ SOURCES: dict[str, _Answer] = {
     "=ids": lambda m, kind: tuple(_KINDS[kind](m.loaded)),
     "=names": lambda m, name: tuple(_LISTS[name](m.loaded)),
     "=term": lambda m, folder, code: _term(m.loaded, folder, code),
+    "=term text": lambda m, folder, code: _term(m.loaded, folder, code)[:1],
     "=term there": lambda m, folder, code: code in m.loaded.catalogue.terms.get(folder, {}),
     "=terms": lambda m, folder: tuple(m.loaded.catalogue.terms.get(folder, ())),
     "=folders": lambda m: tuple(m.loaded.catalogue.terms),

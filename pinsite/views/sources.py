@@ -201,6 +201,11 @@ class WatchedCatalogue:
             self._ask(source)
         return self._catalogue.subjects(id)
 
+    def term_text(self, folder: str, code: str) -> LocalText | str | None:
+        """Return what a term is called; whoever asks does not depend on the pins that bear it."""
+        self._ask(("=term text", folder, code))
+        return self._catalogue.term_text(folder, code)
+
     def shades(self, id: str) -> tuple[str, ...]:
         """Return the colours of a pin."""
         self._ask(("=pin", id))

@@ -117,7 +117,7 @@ def term_title(material: Material, folder: str, code: str, lang: str) -> Said:
     """Return the label of a term of a folder."""
     if folder in VOCABULARY_OF:
         return term_label(material, VOCABULARY_OF[folder], code, lang)
-    text = material.catalogue.terms[folder][code].text
+    text = material.catalogue.term_text(folder, code)
     return text.say(lang) if isinstance(text, LocalText) else Said(str(text), material.main)
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from support.builds import Studio, site_bytes
-from support.catalogues import append_ledger, edit, ledger_row, write_small_catalogue, write_text
+from support.catalogues import append_ledger, edit, ledger_row, write_pin, write_small_catalogue, write_text
 
 from pinsite.build import in_words
+from pinsite.views import Material, answers, search_record
+from pinsite.views import answers, search_record
+from pinsite.views.material import Material
 
 OWN_THEME = """\
 name: plain
@@ -96,6 +99,22 @@ def test_a_title_remakes_pages_that_show_the_card_or_link_to_it(studio: Studio) 
     data = {"pins/moon-moth/index.json", "catalogue.json", "catalogue.csv", "collection/0.json"}
     news = {"feed.xml", "feed.json", "editions/feed.xml", "editions/feed.json"}
     assert made(studio) == SHOW_THE_MOTH | data | news | {"search/index.html", "search data"}
+
+
+def test_another_pin_asks_nothing_of_those_that_share_its_terms(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the search knows of a pin says what its terms are called, not who else bears them."""
+    asked: set[str] = set()
+
+    def noting(material: Material, id: str, lang: str) -> str:
+        asked.add(id)
+        return search_record.search_record(material, id, lang)
+
+    monkeypatch.setitem(answers._QUESTIONS, "search record", noting)
+    write_pin(studio.root, "new-moth", tags=["moth", "night"], released="2025-05-01", technique="hard-enamel")
+    studio.build()
+    assert asked == {"new-moth"}
 
 
 @pytest.mark.parametrize("path", ["pins/moon-moth.yaml", "series/night-garden.yaml", "pinsite.yaml"])
