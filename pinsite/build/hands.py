@@ -22,6 +22,7 @@ from pinsite.build.make import MOST_ERRORS, Workshop, recipe_of
 from pinsite.build.stage import Stage
 from pinsite.diagnostics import Problem
 from pinsite.freshness import Answered, Done, Key, Number, Remembered, Row, fact_rows
+from pinsite.images import Variant
 from pinsite.outputs import Target
 
 T = TypeVar("T")
@@ -44,6 +45,7 @@ class Results:
     owners: dict[str, Key] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     rendered: dict[str, str] = field(default_factory=dict)
+    planned: dict[str, tuple[str, Variant]] = field(default_factory=dict)
 
     def add(self, other: Results) -> None:
         """Take in what another pair of hands did."""
@@ -53,6 +55,7 @@ class Results:
         self.owners = other.owners | self.owners
         self.problems += other.problems
         self.rendered |= other.rendered
+        self.planned |= other.planned
 
 
 def hands(count: int | None, targets: int) -> int:
@@ -79,6 +82,7 @@ def make_all(
         workshop.facts.take(part.texts)
         results.add(part)
     workshop.material.rendered.learn(results.rendered)
+    workshop.material.planned.update(results.planned)
     return results
 
 
@@ -173,11 +177,14 @@ def _work(
 ) -> None:
     try:
         gc.disable()
-        before = workshop.begin_apart()
+        before, planned = workshop.begin_apart(), set(workshop.material.planned)
         results = make_here(workshop, _while_wanted(targets), _while_wanted(errands), stage)
         results.facts = fact_rows(workshop.facts.answered(but=before), workshop.numbers)
         results.texts = workshop.facts.texts(errands)
         results.rendered = workshop.material.rendered.made
+        results.planned = {
+            path: one for path, one in workshop.material.planned.items() if path not in planned
+        }
         sent = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
     except KeyboardInterrupt:
         return

@@ -13,8 +13,6 @@ from support.catalogues import append_ledger, edit, ledger_row, write_pin, write
 
 from pinsite.build import in_words
 from pinsite.views import Material, answers, search_record
-from pinsite.views import answers, search_record
-from pinsite.views.material import Material
 
 OWN_THEME = """\
 name: plain
