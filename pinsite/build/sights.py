@@ -14,6 +14,7 @@ from pinsite.source import Loaded
 
 #: How long a preview looks: it goes on at its next build, and shows pages in between.
 _PREVIEW_SECONDS = 1.5
+_QUICK_MEGAPIXELS = 4.0
 
 
 def see(
@@ -30,7 +31,11 @@ def see(
     except OSError:
         sights = Sights()
     # What was only glanced at has no digest to keep anything by; it is looked at when it is known.
-    files = ((order.root / path, source) for path, source in wanted.items() if not source.hasty)
+    files = (
+        (order.root / path, source)
+        for path, source in wanted.items()
+        if not source.hasty and (not order.hasty or _is_quick(source))
+    )
     try:
         sights.look_at(files, _PREVIEW_SECONDS if order.preview else None, on_progress)
     finally:
@@ -39,6 +44,11 @@ def see(
             write_whole(kept, sights.text())
     seen = {path: sights.of(source) for path, source in wanted.items()}
     return {path: sight for path, sight in seen.items() if sight}
+
+
+def _is_quick(source: Source) -> bool:
+    """Say whether a look takes a moment only: the first page of a preview waits for no other."""
+    return source.format == "jpeg" or source.megapixels <= _QUICK_MEGAPIXELS
 
 
 def with_colours(loaded: Loaded, sights: Mapping[str, Sight]) -> Loaded:

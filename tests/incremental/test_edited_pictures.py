@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,8 @@ from support.catalogues import (
     write_settings,
 )
 
-from pinsite.build import Build, Listeners
+from pinsite.build import Build, Listeners, prepare
+from pinsite.diagnostics import Problems
 from pinsite.images import Progress, sights
 
 HERE = "https://example.org/pins/"
@@ -222,6 +224,20 @@ def test_looking_is_told_and_what_was_seen_outlives_ctrl_c(
     monkeypatch.setattr(sights, "look", lambda path, source: (looked.append(path), real(path, source))[1])
     seen.build()
     assert len(looked) == 1
+
+
+def test_the_first_page_of_a_preview_waits_for_no_long_look(
+    seen: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A HEIC or TIFF of 24 megapixels takes seconds to look at: the build behind the first page does it."""
+    (seen.root / ".pinsite/images/sights.json").unlink()
+    monkeypatch.setattr("pinsite.build.sights._QUICK_MEGAPIXELS", 0.1)
+    looked: list[Path] = []
+    real = sights.look
+    monkeypatch.setattr(sights, "look", lambda path, source: (looked.append(path), real(path, source))[1])
+    order = replace(seen.order, preview=True)
+    assert prepare(replace(order, hasty=True), Problems()).material and looked == []
+    assert prepare(order, Problems()).material and len(looked) == 2
 
 
 def test_a_picture_in_which_nothing_is_found_is_looked_at_once_too(
