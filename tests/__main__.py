@@ -12,8 +12,8 @@ sys.path.insert(0, str(CHECKOUT / ".ci"))
 
 from environment import python_with  # noqa: E402 - found only after the line above
 
-#: Two a processor, since tests wait for browsers and for programs; more than four wait for each other.
-_WORKERS = min(4, (os.cpu_count() or 1) * 2)
+#: One more than processors, since tests wait for browsers and for programs; more than four wait for each other.
+_WORKERS = min(4, (os.cpu_count() or 1) + 1)
 _SEVERAL = (f"--numprocesses={_WORKERS}", "--dist=worksteal")
 
 

@@ -149,9 +149,16 @@ def test_linked_data_say_the_same(
 
 
 _MARK = re.compile(
-    r'data-edition="([\w:-]+)"(?: data-as-of="([\d-]+)")?>(.*?)</(?:section|div>\s*</div)>', re.DOTALL
+    r'data-edition="([\w:-]+)"(?: data-as-of="([\d-]+)")? data-counts="([^"]*)">(.*?)</(?:section|div>\s*</div)>',
+    re.DOTALL,
 )
 _METER = re.compile(r'<meter class="bar" min="0" max="(\d+)" value="(\d+)"')
+
+
+def _counts(told: dict[str, Any]) -> str:
+    """Return what a counter says it was written from, as the script that looks for newer numbers compares it."""
+    known = [told["size"], told["claimed"], told["available"], "none" if told["sold_out"] else ""]
+    return ",".join("" if one is None else str(one) for one in known)
 
 
 def test_every_counter_of_every_page_has_one_truth(
@@ -160,10 +167,11 @@ def test_every_counter_of_every_page_has_one_truth(
     """Pins, variants, rows of the register and of the board: the marks that the script reads, bars, words and dates."""
     seen: set[str] = set()
     for path in sorted(as_files.output.rglob("*.html")):
-        for key, as_of, inside in _MARK.findall(path.read_text("utf-8")):
+        for key, as_of, counts, inside in _MARK.findall(path.read_text("utf-8")):
             id, _, variant = key.partition(":")
             told = editions[id]["variants"][variant] if variant else editions[id]
             assert as_of == (told["as_of"] or ""), (path, key)
+            assert counts == _counts(told), (path, key)
             for size, claimed in _METER.findall(inside):
                 assert (int(size), int(claimed)) == (told["size"], told["claimed"]), (path, key)
             seen.add(key)
