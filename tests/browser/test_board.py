@@ -113,7 +113,8 @@ def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
             break
     expect(page.get_by_role("status")).to_contain_text("Moon Moth: 120 mm")
     assert kept(page)[0][1:3] == (120, 60)
-    page.get_by_role("button", name="To the right", exact=True).tap()
+    # A tap that follows a gesture so shortly may be taken for a part of it.
+    page.get_by_role("button", name="To the right", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("Moon Moth: 122 mm")
     page.get_by_role("button", name="Moon Moth:").press("ArrowRight")
     expect(page.get_by_role("status")).to_contain_text("Moon Moth: 124 mm")
