@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pinsite.images.hands import Hands, Made
+from pinsite.images.interrupting import interrupts_held
 
 if TYPE_CHECKING:
     from pinsite.images.work import Job
@@ -60,14 +61,16 @@ class Run:
         every = [job.made_megapixels for job in jobs.values()]
         images = sum(len(job.variants) for job in jobs.values())
         self._progress = Progress(0, images, 0.0, sum(every))
-        try:
-            self._report()
-            while (waiting or self._flying) and not self._stopped():
-                self._launch(waiting)
-                self._land(jobs)
-        finally:
-            halt()
-            self._drain()
+        with interrupts_held() as check:
+            try:
+                self._report()
+                while (waiting or self._flying) and not self._stopped():
+                    check()
+                    self._launch(waiting)
+                    self._land(jobs)
+            finally:
+                halt()
+                self._drain()
         return self._results
 
     def _stopped(self) -> bool:
@@ -91,8 +94,7 @@ class Run:
         )
 
     def _land(self, jobs: Mapping[int, Job]) -> None:
-        timeout = _POLL_SECONDS if self._stop is not None else None
-        done, _ = wait(self._flying, timeout, FIRST_COMPLETED)
+        done, _ = wait(self._flying, _POLL_SECONDS, FIRST_COMPLETED)
         for future in done:
             number = self._flying.pop(future)
             self._megapixels -= jobs[number].decoded_megapixels

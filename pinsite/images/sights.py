@@ -12,6 +12,7 @@ from pathlib import Path
 
 import PIL
 
+from pinsite.images.interrupting import interrupts_held
 from pinsite.images.probing import Source
 from pinsite.images.refusal import ImageRefused
 from pinsite.images.running import Progress
@@ -71,16 +72,20 @@ class Sights:
         sizes = {digest: source.width * source.height / 1e6 for digest, (_, source) in new.items()}
         done, megapixels, total = 0, 0.0, sum(sizes.values())
         pool = ThreadPoolExecutor(os.cpu_count() or 1)
-        try:
-            looks = {pool.submit(_line, path, source, end): digest for digest, (path, source) in new.items()}
-            for seen in as_completed(looks):
-                digest, line = looks[seen], seen.result()
-                if line is not None:
-                    self.lines[digest], self.changed = line, True
-                done, megapixels = done + 1, megapixels + sizes[digest]
-                on_progress(Progress(done, len(new), megapixels, total))
-        finally:
-            pool.shutdown(cancel_futures=True)
+        with interrupts_held() as check:
+            try:
+                looks = {
+                    pool.submit(_line, path, source, end): digest for digest, (path, source) in new.items()
+                }
+                for seen in as_completed(looks):
+                    digest, line = looks[seen], seen.result()
+                    if line is not None:
+                        self.lines[digest], self.changed = line, True
+                    done, megapixels = done + 1, megapixels + sizes[digest]
+                    on_progress(Progress(done, len(new), megapixels, total))
+                    check()
+            finally:
+                pool.shutdown(cancel_futures=True)
 
     def forget_others(self, wanted: Mapping[str, Source]) -> None:
         """Drop pictures that are gone, once they are more than those that are there."""

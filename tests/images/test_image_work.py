@@ -6,7 +6,7 @@ import sys
 import textwrap
 import threading
 import time
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, _base
 from dataclasses import replace
 from pathlib import Path
 
@@ -208,6 +208,22 @@ def test_interrupt_in_the_callback_keeps_what_is_finished(jobs, store):
     with pytest.raises(KeyboardInterrupt):
         encode_all(jobs, store, workers=1, on_progress=interrupt, megapixels_in_flight=0.01)
     assert {variant.key for job in jobs[:2] for variant in job.variants} <= set(store.keys())
+    assert not any("ThreadPool" in each.name for each in threading.enumerate())
+
+
+def test_ctrl_c_among_the_locks_of_results_stops_no_worker(jobs, store, monkeypatch):
+    """Who waits holds a lock of every result for a moment: an exception in there left workers waiting for ever."""
+    taking, pressed = _base._AcquireFutures.__enter__, []
+
+    def enter(self):
+        taking(self)
+        if not pressed:
+            pressed.append(signal.raise_signal(signal.SIGINT))
+
+    monkeypatch.setattr(_base._AcquireFutures, "__enter__", enter)
+    with pytest.raises(KeyboardInterrupt):
+        encode_all(jobs, store, workers=2)
+    assert pressed
     assert not any("ThreadPool" in each.name for each in threading.enumerate())
 
 
