@@ -43,14 +43,13 @@ def make_pictures(
             on_progress=on_images,
             on_trouble=lambda sentence: _warn(loaded, problems, sentence),
         )
-    refused = [outcome for outcome in outcomes if outcome.refused]
+    refused = [(outcome.job.path, outcome.refused) for outcome in outcomes if outcome.refused]
     # Places cost more than pictures that are there: only those of the refused are looked up.
     uses = {use.path: use for use in loaded.pictures.values()} if refused else {}
-    for outcome in refused:
-        assert outcome.refused is not None
-        path = outcome.job.path.relative_to(order.root).as_posix()
-        code = CODE_OF.get(outcome.refused.kind, "IMG001")
-        problems.add(CODES[code], uses[path].place, f"`{path}` cannot be used", outcome.refused.message)
+    for file, refusal in refused:
+        path = file.relative_to(order.root).as_posix()
+        code = CODE_OF.get(refusal.kind, "IMG001")
+        problems.add(CODES[code], uses[path].place, f"`{path}` cannot be used", refusal.message)
     return sum(len(outcome.made) for outcome in outcomes)
 
 

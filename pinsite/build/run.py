@@ -257,8 +257,9 @@ class Build:
         kept = memory.marks_of_targets() if self.decision.kept else {}
         wanted = {mark for path in self.decision.kept for mark in kept.get(path, ())}
         wanted |= {mark for done in results.done.values() for mark in done.marks}
-        owners = memory.owners() | results.owners
-        for mark in wanted - planned.keys():
+        missed = wanted - planned.keys()
+        owners = memory.owners() | results.owners if missed else {}
+        for mark in missed:
             owner = owners.get(mark)
             # One answer shows many pictures: the first of them that is missed has planned them all.
             if owner is None or mark in planned:

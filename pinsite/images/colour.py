@@ -8,7 +8,7 @@ as absent.
 import io
 from functools import lru_cache
 
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms, features
 
 from pinsite.images.refusal import ImageRefused, Refusal
 
@@ -49,6 +49,12 @@ def check_mode(mode: str) -> None:
             Refusal.FOREIGN,
             "the picture has 32-bit or other scientific pixels; save it with 8 or 16 bits a channel",
         )
+
+
+@lru_cache(maxsize=1)
+def colour_library() -> str | None:
+    """Return the version of littleCMS, which shapes the pixels of whatever has a profile."""
+    return features.version("littlecms2")
 
 
 def has_alpha(image: Image.Image) -> bool:

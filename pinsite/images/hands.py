@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PIL import Image, features
+from PIL import Image
 
+from pinsite.images.colour import colour_library
 from pinsite.images.decoders import decoder_version
 from pinsite.images.depot import Depot
 from pinsite.images.encoders import library_versions
@@ -183,7 +184,7 @@ def versions_of(task: Task) -> str:
     return "; ".join(
         [
             *sorted({library_versions(variant.format) for variant in variants}),
-            f"littlecms {features.version('littlecms2')}",
+            f"littlecms {colour_library()}",
             *([f"pillow-heif {decoder}"] if decoder else []),
         ]
     )

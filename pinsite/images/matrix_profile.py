@@ -31,9 +31,7 @@ def written(corners: tuple[float, ...], curve: float | str) -> str | None:
         return None
     if not all(math.isfinite(value) and abs(value) < 16 for side in sides for value in side):
         return None
-    return " ".join(f"{value:.6g}" for value in (*corners, *([curve] if curve != SRGB_CURVE else []))) + (
-        f" {SRGB_CURVE}" if curve == SRGB_CURVE else ""
-    )
+    return " ".join(value if isinstance(value, str) else f"{value:.6g}" for value in (*corners, curve))
 
 
 @lru_cache(maxsize=32)

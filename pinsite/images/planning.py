@@ -13,9 +13,8 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from PIL import features
-
 from pinsite.images import credits
+from pinsite.images.colour import colour_library
 from pinsite.images.cropping import close_box
 from pinsite.images.decoders import decoder_version
 from pinsite.images.encoders import (
@@ -194,18 +193,13 @@ def _key(
         "settings": settings(format_name, recipe, flat=source.flat, pixels=size[0] * size[1]),
         "background": recipe.background if source.has_alpha and composes_alpha(format_name) else None,
         "credits": credits.credited(recipe),
-        "libraries": [library_versions(format_name), _colour_library()],
+        "libraries": [library_versions(format_name), colour_library()],
     }
     if (decoder := decoder_version(source.format)) is not None:
         facts["decoder"] = decoder
     if source.colours:
         facts["colours"] = source.colours
     return hashlib.blake2b(_WRITTEN.encode(facts).encode(), digest_size=DIGEST_BYTES).hexdigest()
-
-
-@lru_cache(maxsize=1)
-def _colour_library() -> str | None:
-    return features.version("littlecms2")
 
 
 @lru_cache(maxsize=512)

@@ -95,9 +95,10 @@ def probe(path: Path, limits: Limits | None = None, known: Known | None = None) 
     limits = limits or Limits()
     _check_file(path, limits)
     with path.open("rb") as stream:
-        remembered = known(digest_of(stream)) if known else None
+        digest = digest_of(stream)
+        remembered = known(digest) if known else None
         if remembered is None:
-            return _read(stream, limits)
+            return _read(stream, limits, digest)
     check_size(remembered.width, remembered.height, limits)
     return remembered
 
@@ -111,7 +112,7 @@ def glance(path: Path, limits: Limits | None = None) -> Source:
     limits = limits or Limits()
     _check_file(path, limits)
     with path.open("rb") as stream:
-        return _read(stream, limits, hasty=True)
+        return _read(stream, limits)
 
 
 def check_size(width: int, height: int, limits: Limits) -> None:
@@ -161,7 +162,8 @@ def _check_file(path: Path, limits: Limits) -> None:
         )
 
 
-def _read(stream: BufferedReader, limits: Limits, *, hasty: bool = False) -> Source:
+def _read(stream: BufferedReader, limits: Limits, digest: str | None = None) -> Source:
+    """Read the header of a picture; without the digest of its bytes it is only glanced at."""
     stream.seek(0)
     head = stream.read(HEAD_BYTES)
     format_name = recognise(head)
@@ -177,10 +179,10 @@ def _read(stream: BufferedReader, limits: Limits, *, hasty: bool = False) -> Sou
         orientation = _orientation(image, format_name, stream)
         colours = marked_colours(image, format_name, stream)
         icc, alpha = icc_of(image, colours), has_alpha(image)
-        flat = format_name in LOSSLESS and not hasty and _is_flat(image)
+        flat = format_name in LOSSLESS and digest is not None and _is_flat(image)
     if orientation in _TURNED:
         width, height = height, width
-    digest = _glanced(stream) if hasty else digest_of(stream)
+    digest = digest or _glanced(stream)
     size = stream.seek(0, 2)
     return Source(
         digest,

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.builds import Studio, clean_site, differences, site_bytes
+from support.builds import FORKS, Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_picture, write_pin, write_settings
 
 from pinsite.build import Sitting
@@ -50,9 +48,7 @@ def asked_again(monkeypatch: pytest.MonkeyPatch) -> Counter[Key]:
     return asked
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "fork") or sys.platform == "darwin", reason="one process makes pages here"
-)
+@pytest.mark.skipif(not FORKS, reason="pages are made by one process here")
 def test_what_other_hands_planned_is_not_planned_again(
     pictured: Studio, asked_again: Counter[Key], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

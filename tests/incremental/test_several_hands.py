@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from pathlib import Path
 
 import pytest
-from support.builds import Studio, clean_site, differences, site_bytes
+from support.builds import FORKS, Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_pin, write_small_catalogue
 
 from pinsite.build import hands as hands_of_build
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(os, "fork") or sys.platform == "darwin", reason="pages are made by one process here"
-)
+pytestmark = pytest.mark.skipif(not FORKS, reason="pages are made by one process here")
 
 
 @pytest.fixture
