@@ -4,6 +4,13 @@
 (text compressed, files with a digest in their name kept for a year) and prints the best and the median of the runs.
 Lighthouse comes from npm and is not installed by anything here: `npm install --prefix SOMEWHERE lighthouse@12`, then
 `--lighthouse SOMEWHERE/node_modules/.bin/lighthouse`. Points for speed follow the processor: it wants a quiet machine.
+
+The index that is printed is Lighthouse's own measure of that processor (`benchmarkIndex`). Its default takes each
+piece of work for four times as long as it took here, which brings a desktop of the fastest class (1500 to 2000) to a
+phone of the middle class. Lighthouse's documentation (docs/throttling.md, "Calibrating the CPU slowdown") advises
+another multiplier for another class: for a slower desktop (1000 to 1500) it is 2, or between 1 and 5, the higher the
+higher the index lies in its class; at 1000 and below the report warns. `--slowdown N` passes it on
+(`--throttling.cpuSlowdownMultiplier`).
 """
 
 from __future__ import annotations
@@ -84,12 +91,18 @@ class _Server(ThreadingHTTPServer):
         """Say nothing of connections that a browser leaves."""
 
 
-def judged(lighthouse: str, chromium: Path, address: str, desktop: bool) -> dict[str, dict[str, object]]:
-    """Return what Lighthouse says of a page."""
+def settings(desktop: bool, slowdown: float | None) -> list[str]:
+    """Return the words that tell Lighthouse what to take this machine for."""
+    slower = [] if slowdown is None else [f"--throttling.cpuSlowdownMultiplier={slowdown:g}"]
+    return [*(["--preset=desktop"] if desktop else []), *slower]
+
+
+def judged(lighthouse: str, chromium: Path, address: str, told: list[str]) -> dict[str, dict[str, object]]:
+    """Return what Lighthouse, with its settings told, says of a page."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
         command = [lighthouse, address, "--quiet", "--output=json", f"--output-path={report}"]
-        command += [f"--chrome-flags={' '.join(_FLAGS)}", *(["--preset=desktop"] if desktop else [])]
+        command += [f"--chrome-flags={' '.join(_FLAGS)}", *told]
         subprocess.run(command, check=True, timeout=_PATIENCE, capture_output=True,
                        env={**os.environ, "CHROME_PATH": str(chromium)})  # fmt: skip
         return json.loads(report.read_text("utf-8"))
@@ -111,7 +124,11 @@ def line_of(page: str, reports: list[dict]) -> str:
         f"{statistics.median(one['audits'][name]['numericValue'] for one in reports) / unit:.3g}"
         for name, unit in METRICS.items()
     )
-    return f"/{page}: performance {speed[-1]} (median {statistics.median(speed):.0f}), {rest}; median of {made_of}"
+    index = statistics.median(one["environment"]["benchmarkIndex"] for one in reports)
+    return (
+        f"/{page}: performance {speed[-1]} (median {statistics.median(speed):.0f}), {rest}; "
+        f"median of {made_of}; index of the processor {index:.0f}"
+    )
 
 
 def is_whole(reports: list[dict]) -> bool:
@@ -135,6 +152,7 @@ def main() -> int:
     words.add_argument("--pages", nargs="*", default=PAGES)
     words.add_argument("--runs", type=int, default=3)
     words.add_argument("--desktop", action="store_true")
+    words.add_argument("--slowdown", type=float, help="how much slower than here a phone is taken to be (4)")
     words.add_argument("--complaints", action="store_true", help="say what costs points in the last run")
     words.add_argument("--keep", type=Path, help="a folder for the whole reports")
     words.add_argument("--lighthouse", default="lighthouse")
@@ -146,15 +164,16 @@ def main() -> int:
             file=sys.stderr,
         )
         return 2
-    whole = True
+    whole, told = True, settings(given.desktop, given.slowdown)
     for folder in given.folders:
-        print(f"{folder.name}, {'desktop' if given.desktop else 'phone'}, {given.runs} runs", flush=True)
+        slower = "" if given.slowdown is None else f", {given.slowdown:g} times slower than here"
+        print(
+            f"{folder.name}, {'desktop' if given.desktop else 'phone'}{slower}, {given.runs} runs", flush=True
+        )
         server = _Server(("127.0.0.1", 0), Host)
         with serving(server, folder.resolve(), handler=Host) as address:
             for page in given.pages:
-                reports = [
-                    judged(lighthouse, chromium, address + page, given.desktop) for _ in range(given.runs)
-                ]
+                reports = [judged(lighthouse, chromium, address + page, told) for _ in range(given.runs)]
                 print(line_of(page, reports), flush=True)
                 if given.complaints:
                     print(*complaints(reports[-1]), sep="\n", flush=True)
