@@ -9,6 +9,21 @@ import pytest
 from pages import PHONE, WIDE, ServedSite
 from playwright.sync_api import Page, expect
 
+#: How many states are cut off, or none where one is not.
+_BELOW = """() => {
+  const all = [...document.querySelectorAll('.numbers .state')];
+  const cut = (one) => getComputedStyle(one.parentElement).overflowY === 'clip'
+    && one.getBoundingClientRect().top >= one.parentElement.getBoundingClientRect().bottom - 0.5;
+  return all.every(cut) ? all.length : 0;
+}"""
+#: Text as WCAG 1.4.12 lets a reader space it.
+_SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* {
+    line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;
+  }`);
+  document.adoptedStyleSheets = [sheet];
+}"""
 _MIRROR = """() => { document.documentElement.dir = 'rtl'; }"""
 _OUTSIDE = """() => [...document.querySelectorAll('main *')].filter((one) => {
   const { left, right, width } = one.getBoundingClientRect();
@@ -133,6 +148,17 @@ def test_states_differ_without_colour(site: ServedSite, visit: Callable[..., Pag
         for state in ("available", "claimed", "held", "gone")
     }
     assert len(set(looks.values())) == 4, looks
+
+
+def test_a_state_is_read_and_not_seen(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """A state is said with its number and lies below the edge of its cell, also where a reader spaces text out."""
+    page = visit(site, "pins/moon-moth/", PHONE)
+    expect(page.locator("#copy-42")).to_match_aria_snapshot(
+        "- listitem: 42 lost or damaged, never used again"
+    )
+    assert page.evaluate(_BELOW) > 100
+    page.evaluate(_SPACED)
+    assert page.evaluate(_BELOW) > 100
 
 
 @pytest.mark.parametrize("path", ["pins/moon-moth/", "editions/", "editions/preorders/", "pins/pilot-whale/"])

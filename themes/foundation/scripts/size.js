@@ -52,7 +52,7 @@
   };
 
   function fit() {
-    section.style.setProperty('--mm', `${scale()}px`);
+    stage.style.setProperty('--mm', `${scale()}px`);
     const enlarged = window.visualViewport && Math.abs(visualViewport.scale - 1) > 0.01;
     const is = enlarged ? 'near' : measured() ? 'true' : screens.length ? 'other' : 'guess';
     const said = [section.dataset[is], isKept || section.dataset.unkept, failed].filter((one) => one && one !== true).join(' ');
@@ -204,7 +204,11 @@
     select.focus();
   }
 
+  // What may lie beside it is many words that nobody sees before the stage is near: until then they are no part of the page.
   function offer() {
+    const things = select.querySelector('template');
+    if (!things) return;
+    things.replaceWith(things.content);
     // Opened as files, pages may not read each other.
     if (location.protocol === 'file:') select.querySelectorAll('[data-fetched]').forEach((one) => one.remove());
     try {
@@ -268,6 +272,7 @@
   });
   slider.addEventListener('input', trial);
   find.addEventListener('input', () => search().catch(lost));
+  select.addEventListener('focus', offer);
   select.addEventListener('change', () => {
     laid = true;
     if (select.value !== 'find') keep('pinsite-beside', select.value);
