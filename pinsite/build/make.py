@@ -27,7 +27,6 @@ from pinsite.views import (
     Material,
     Room,
     Views,
-    part,
     writing,
 )
 
@@ -108,7 +107,7 @@ class Workshop:
     def _answer(self, key: Key) -> object:
         if self._is_superseded():
             raise Superseded
-        return part(self._room, *key[1:]) if key[0] == "part" else self._answers(key)
+        return self._answers(key)
 
     def _digest_now(self, key: Key) -> str:
         return self._answers.digest_of_plain(key) or self.facts.digest_at_judgement(key)

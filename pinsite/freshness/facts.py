@@ -11,11 +11,13 @@ needs no other is a source: a record, a list, an option. The names of those that
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, TypeVar, cast
+
+T = TypeVar("T")
 
 #: The words of a question, from the general to the particular; no word holds a tab or line break.
 Key = tuple[str, ...]
@@ -105,6 +107,7 @@ class Facts:
         self._digests: dict[Key, str] = {}
         self._needs: dict[Key, tuple[Key, ...]] = {}
         self._marks: dict[Key, frozenset[str]] = {}
+        self._pieces: dict[object, tuple[object, tuple[Key, ...], frozenset[str]]] = {}
         self._frames: list[Frame] = []
         self._asking: list[Key] = []
         #: Which question to ask again for what a mark names.
@@ -150,6 +153,18 @@ class Facts:
                 self._marks[key] = frozenset(frame.marks)
             self._asking.pop()
         return value
+
+    def piece(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what is made once for all who show it; a piece is no fact: whoever shows it needs what it needed."""
+        if name not in self._pieces:
+            with self.noting() as frame:
+                made = make()
+            self._pieces[name] = made, tuple(frame.needs), frozenset(frame.marks)
+        value, needs, marks = self._pieces[name]
+        if self._frames:
+            self._frames[-1].needs.update(dict.fromkeys(needs))
+            self._frames[-1].marks |= marks
+        return cast("T", value)
 
     def digest(self, key: Key) -> str:
         """Return the digest of the answer; that its subject is not there is an answer, too."""
@@ -241,6 +256,8 @@ class Facts:
         for key, needs in self._needs.items():
             if not gone.isdisjoint(needs):
                 gone.add(key)
+        for name in [name for name, (_, needs, _) in self._pieces.items() if not gone.isdisjoint(needs)]:
+            del self._pieces[name]
         for key in gone:
             for store in (self._values, self._digests, self._needs, self._marks):
                 store.pop(key, None)

@@ -10,7 +10,7 @@ from pinsite.views.json_text import compact, indented, listed
 from pinsite.views.lists import page_count
 from pinsite.views.material import IMAGES, Material
 from pinsite.views.number_register import numbers_page
-from pinsite.views.page import Room, Views, part
+from pinsite.views.page import Room, Views
 from pinsite.views.records import head_text
 from pinsite.views.search_index import search_paths
 from pinsite.views.summary import summary_of
@@ -41,7 +41,6 @@ __all__ = [
     "listed",
     "numbers_page",
     "page_count",
-    "part",
     "register_pages",
     "search_paths",
     "shelf_count",

@@ -9,7 +9,7 @@ from typing import Any, cast, overload
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from pinsite.freshness import Facts, Key
+from pinsite.freshness import Facts
 from pinsite.themes import render
 from pinsite.views.here import writing
 from pinsite.views.rich_text import relative
@@ -91,7 +91,6 @@ class Room:
     environment: Environment
     urls: dict[str, dict[str, str]] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
-    parts: dict[tuple[object, ...], Key] = field(default_factory=dict)
 
 
 class Views:
@@ -238,24 +237,21 @@ class Views:
         """Return a piece of a page that many pages show alike, made once for all of them.
 
         It sees what it is given (texts, numbers, flags and nothing), and all that templates can ask; but no `page`,
-        for which one it would be is anybody's guess.
+        for which one it would be is anybody's guess. Raises TypeError where it is given something else.
         """
-        names = self._room.parts
-        asked = (template, self.lang, self.prefix, *given.items())
-        try:
-            key = names[asked]
-        except KeyError:
-            words = (f"{name}={_written(value)}" for name, value in sorted(given.items()))
-            key = names[asked] = ("part", template, self.lang, self.path_of_parts, *words)
-        return cast(Markup, self._value(key))
+        for value in given.values():
+            if not (value is None or isinstance(value, str | int)):
+                raise TypeError(f"a part takes texts, numbers and flags, not {type(value).__name__}")
+        # The kinds of values, too: 1 and true are equal, and written differently.
+        name = (template, self.lang, self.prefix, *given.items(), *map(type, given.values()))
+        return self._room.facts.piece(name, lambda: self._part(template, given))
 
-    @property
-    def path_of_parts(self) -> str:
-        """Return what of this page's address its parts depend on: how deep it is."""
-        return self.path if self.path == "404.html" else "-/" * self.path.count("/")
+    def _part(self, template: str, given: Mapping[str, object]) -> Markup:
+        # Of this page's address a part depends on how deep it is.
+        path = self.path if self.path == "404.html" else "-/" * self.path.count("/")
+        return Views(self._room, path, self.lang)._render_part(template, given)
 
-    def render_part(self, template: str, given: Mapping[str, object]) -> Markup:
-        """Make a part."""
+    def _render_part(self, template: str, given: Mapping[str, object]) -> Markup:
         self.ask("template", template)
         shown = {"site": self.site(), "option": Options(self.ask), **given}
         with writing(self):
@@ -295,32 +291,4 @@ def _root_of_host(base: str) -> str:
     return base[base.find("/", 8) :]
 
 
-# ── parts ────────────────────────────────────────────────────────────────────────────────────────────
-
-_CONSTANTS: dict[str, object] = {"none": None, "true": True, "false": False}
-
-
-def _written(value: object) -> str:
-    """Write what a part is given as a word of a key; raises TypeError where it cannot be."""
-    if value is None or value is True or value is False:
-        return str(value).lower()
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, str):
-        return f'"{value}'
-    raise TypeError(f"a part takes texts, numbers and flags, not {type(value).__name__}")
-
-
-def _read(word: str) -> tuple[str, object]:
-    name, _, value = word.partition("=")
-    if value.startswith('"'):
-        return name, value[1:]
-    return name, _CONSTANTS[value] if value in _CONSTANTS else int(value)
-
-
-def part(room: Room, template: str, lang: str, path: str, *words: str) -> Markup:
-    """Answer the question what a part of some pages looks like."""
-    return Views(room, path, lang).render_part(template, dict(map(_read, words)))
-
-
-__all__ = ["Cards", "Options", "Room", "Views", "part"]
+__all__ = ["Cards", "Options", "Room", "Views"]
