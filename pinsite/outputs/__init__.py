@@ -85,8 +85,11 @@ def pages_of(targets: Iterable[Target], kind: str, id: str) -> list[Target]:
 def errands(material: Material) -> Iterable[Key]:
     """List the questions that large files are joined from; they are answered where the records are open."""
     tools = material.loaded.catalogue.site.tools
+    counted = {id for id, _ in material.loaded.accounts.counted}
     for id in material.loaded.catalogue.pins:
         yield "glance", id
+        if id in counted:
+            yield "edition", id
         if tools.sections:
             yield "collectable", id
         if tools.board:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from pinsite.catalogue import address
@@ -46,6 +47,6 @@ def _csv(views: Views) -> bytes:
 def _editions(views: Views) -> bytes:
     """Write one edition a line: pages read this file after they are shown, and people compare two of them."""
     every = {id: record for id in views.ask("all editions") if (record := views.ask("edition", id))}
-    as_of = max((record["as_of"] for record in every.values() if record["as_of"]), default=None)
-    lines = ",\n".join(f"{compact(id)}:{compact(record)}" for id, record in every.items())
+    as_of = max((day for record in every.values() if (day := json.loads(record)["as_of"])), default=None)
+    lines = ",\n".join(f"{compact(id)}:{record}" for id, record in every.items())
     return f'{{"as_of":{compact(as_of)},"editions":{{\n{lines}\n}}}}\n'.encode()

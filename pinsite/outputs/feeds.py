@@ -38,7 +38,8 @@ def plan(material: Material) -> Iterable[Target]:
         for folder in folders:
             for form in ("xml", "json"):
                 path = f"{home(material.catalogue, lang)}{folder}feed.{form}"
-                yield Target(path, "feeds", lang, (folder, form), "the feed")
+                # News of editions are looked for among all pins.
+                yield Target(path, "feeds", lang, (folder, form), "the feed", joined=bool(folder))
 
 
 def make(target: Target, views: Views) -> bytes:

@@ -101,7 +101,7 @@ _QUESTIONS: dict[str, _Answer] = {
     "preorder": preorder_view,
     "fresh": freshness,
     "edition news": edition_news,
-    "edition": records.edition_record,
+    "edition": records.edition_text,
     "record json": records.record_text,
     "row text": records.row_text,
     "linked pin": linked_data.pin_script,
@@ -137,6 +137,7 @@ _QUESTIONS: dict[str, _Answer] = {
 WORTH_KEEPING = frozenset(
     {
         "collectable",
+        "edition",
         "glance",
         "outlines",
         "record json",

@@ -21,7 +21,7 @@ from pinsite.catalogue import (
 )
 from pinsite.catalogue import Record as Model
 from pinsite.editions import Snapshot, snapshot
-from pinsite.views.json_text import indented
+from pinsite.views.json_text import compact, indented
 from pinsite.views.material import Material
 from pinsite.views.pins import face
 
@@ -37,6 +37,12 @@ def edition_record(material: Material, id: str) -> Snapshot | None:
     if own is None and not variants:
         return None
     return snapshot(own, variants)
+
+
+def edition_text(material: Material, id: str) -> str | None:
+    """Return the numbers of a pin as JSON in one line, or None where nothing is counted."""
+    record = edition_record(material, id)
+    return compact(record) if record else None
 
 
 def pin_record(material: Material, id: str) -> Record:

@@ -9,9 +9,17 @@ from pinsite.outputs.target import Target
 from pinsite.views import Link, Material, PageLink, Pager, PageView, SocialCard, Views, page_count
 
 
-def page_target(path: str, maker: str, lang: str, about: tuple[str, ...] = (), origin: str = "") -> Target:
+def page_target(
+    path: str,
+    maker: str,
+    lang: str,
+    about: tuple[str, ...] = (),
+    origin: str = "",
+    *,
+    joined: bool = False,
+) -> Target:
     """Return the target of the page at a site path such as `pins/`."""
-    return Target(f"{path}index.html", maker, lang, about, origin)
+    return Target(f"{path}index.html", maker, lang, about, origin, joined)
 
 
 def list_targets(

@@ -19,7 +19,9 @@ _SERIES = 24
 def plan(material: Material) -> Iterable[Target]:
     """List the home page of each language."""
     for lang in material.catalogue.site.languages:
-        yield page_target(home(material.catalogue, lang), "home", lang, origin="the home page")
+        yield page_target(
+            home(material.catalogue, lang), "home", lang, origin="the home page", joined=True
+        )
 
 
 def make(target: Target, views: Views) -> bytes:
