@@ -14,6 +14,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -86,7 +87,9 @@ def make_all(
     return results
 
 
+#: After how many targets private answers are let go of, and how many facts travel at a time.
 _A_WHILE = 50
+_AT_A_TIME = 5000
 
 
 def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[Key], stage: Stage) -> Results:
@@ -149,7 +152,7 @@ def _forked(
             there.close()
             workers.append((worker, here))
         for worker, here in workers:
-            yield _received(here)
+            yield from _received(here)
             worker.join()
     finally:
         for worker, here in workers:
@@ -161,15 +164,26 @@ def _forked(
             gc.unfreeze()
 
 
-def _received(pipe: Connection) -> Results:
-    try:
-        sent: object = pickle.loads(pipe.recv_bytes())
-    except EOFError:
-        raise OSError("a process that made pages was ended from outside") from None
-    if isinstance(sent, BaseException):
-        raise sent
-    assert isinstance(sent, Results)
-    return sent
+@dataclass(frozen=True)
+class _Last:
+    """The end of what a process sends."""
+
+    results: Results
+
+
+def _received(pipe: Connection) -> Iterator[Results]:
+    while True:
+        try:
+            sent: object = pickle.loads(pipe.recv_bytes())
+        except EOFError:
+            raise OSError("a process that made pages was ended from outside") from None
+        if isinstance(sent, BaseException):
+            raise sent
+        if isinstance(sent, _Last):
+            yield sent.results
+            return
+        assert isinstance(sent, Results)
+        yield sent
 
 
 def _work(
@@ -179,19 +193,27 @@ def _work(
         gc.disable()
         before, planned = workshop.begin_apart(), set(workshop.material.planned)
         results = make_here(workshop, _while_wanted(targets), _while_wanted(errands), stage)
-        results.facts = fact_rows(workshop.facts.answered(but=before), workshop.numbers)
-        results.texts = workshop.facts.texts(errands)
         results.rendered = workshop.material.rendered.made
         results.planned = {
             path: one for path, one in workshop.material.planned.items() if path not in planned
         }
-        sent = pickle.dumps(results, pickle.HIGHEST_PROTOCOL)
+        for part in _found_out(workshop, before, frozenset(errands)):
+            pipe.send_bytes(pickle.dumps(part, pickle.HIGHEST_PROTOCOL))
+        sent = pickle.dumps(_Last(results), pickle.HIGHEST_PROTOCOL)
     except KeyboardInterrupt:
         return
     except Exception as error:
         sent = _packed(error)
     pipe.send_bytes(sent)
     pipe.close()
+
+
+def _found_out(workshop: Workshop, before: frozenset[Key], asked: frozenset[Key]) -> Iterator[Results]:
+    """Walk the facts that were looked up here, some at a time: all at once they would be there three times over."""
+    found = workshop.facts.answered(but=before)
+    while some := list(islice(found, _AT_A_TIME)):
+        texts = {key: one for key, one in some if key in asked and one.text is not None}
+        yield Results(facts=fact_rows(some, workshop.numbers), texts=texts)
 
 
 def _while_wanted(things: Iterable[T]) -> Iterator[T]:

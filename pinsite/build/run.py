@@ -203,6 +203,8 @@ class Build:
         late = self._decided(workshop, plan_late(material)) if not results.problems else []
         if not self.problems.errors and not results.problems:
             results.add(make_all(workshop, late, (), stage, self._hands_for(late)))
+        if not self.problems.errors:
+            # Even after mistakes: whoever mends them wants to be told of all.
             joined = [target for target in early if target.joined]
             results.add(make_all(workshop, joined, (), stage, 1))
         self.problems.take(results.problems)

@@ -235,11 +235,6 @@ class Facts:
         finally:
             self._frames.pop()
 
-    def texts(self, keys: Iterable[Key]) -> dict[Key, Answered]:
-        """Return those of some facts whose texts are worth keeping, for another process to take."""
-        found = ((key, self._answered(key)) for key in keys if key in self._needs)
-        return {key: one for key, one in found if one.text is not None}
-
     def let_go(self) -> None:
         """Let go of the private answers, of which the digests of news stay; asked again, they are looked up again."""
         for key in self._let_go:
@@ -269,9 +264,12 @@ class Facts:
         """Return all that was looked up."""
         return frozenset(self._needs)
 
-    def answered(self, but: frozenset[Key] = frozenset()) -> dict[Key, Answered]:
-        """Return all that was looked up and is news, with its digest, but for what is known already."""
-        return {key: self._answered(key) for key in self._needs if key not in but and not self._stays(key)}
+    def answered(self, but: frozenset[Key] = frozenset()) -> Iterator[tuple[Key, Answered]]:
+        """Walk all that was looked up and is news, with its digest, but for what is known already."""
+        # A list: to digest an answer can mean to ask for it, and so for others.
+        for key in [key for key in self._needs if key not in but]:
+            if not self._stays(key):
+                yield key, self._answered(key)
 
     def _stays(self, key: Key) -> bool:
         return self.past is not None and self.past.stays(key)

@@ -7,7 +7,7 @@ ten million; they would make a build do too much or too little, once.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -55,7 +55,7 @@ class Done:
 Row = tuple[Number, "str | bytes", str, bytes, "str | bytes", "str | bytes | None"]
 
 
-def fact_rows(answered: Mapping[Key, Answered], numbers: Numbers) -> dict[Number, Row]:
+def fact_rows(answered: Iterable[tuple[Key, Answered]], numbers: Numbers) -> dict[Number, Row]:
     """Return facts as the database has them: so they travel between processes, and are kept."""
     return {
         (number := numbers[key]): (
@@ -66,7 +66,7 @@ def fact_rows(answered: Mapping[Key, Answered], numbers: Numbers) -> dict[Number
             utf8(listed(fact.marks)),
             None if fact.text is None else utf8(fact.text),
         )
-        for key, fact in answered.items()
+        for key, fact in answered
     }
 
 

@@ -19,9 +19,7 @@ _SERIES = 24
 def plan(material: Material) -> Iterable[Target]:
     """List the home page of each language."""
     for lang in material.catalogue.site.languages:
-        yield page_target(
-            home(material.catalogue, lang), "home", lang, origin="the home page", joined=True
-        )
+        yield page_target(home(material.catalogue, lang), "home", lang, origin="the home page", joined=True)
 
 
 def make(target: Target, views: Views) -> bytes:

@@ -75,7 +75,7 @@ def test_what_an_answer_came_from_is_noted_with_it() -> None:
             assert facts.value(("sum",)) == 4
         assert tuple(noted.needs) == (("sum",),)
     assert facts.digest(("broken",)) == GONE
-    answered = facts.answered()
+    answered = dict(facts.answered())
     assert answered["sum",].needs == (("part", "a"), ("part", "b"))
     assert answered["broken",].needs == (("part", "a"),)
 

@@ -47,7 +47,7 @@ PAGE = Done(Remembered("recipe", "digest", (1, 2)), NUMBERS.packed((OTHER, FACT)
 def kept(path: Path, facts: dict[Key, Answered], made: dict[str, Done], gone: tuple[str, ...] = ()) -> Memory:
     """Keep something, and open the memory again."""
     memory = Memory(path, "recipe")
-    memory.keep(fact_rows(facts, NUMBERS), made, gone, {"a.jpg": FACT})
+    memory.keep(fact_rows(facts.items(), NUMBERS), made, gone, {"a.jpg": FACT})
     memory.close()
     return Memory(path, "recipe")
 
