@@ -14,7 +14,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -95,6 +95,9 @@ _AT_A_TIME = 5000
 def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[Key], stage: Stage) -> Results:
     """Make everything in this process, one after the other."""
     results = Results()
+    waiting: dict[str, list[Key]] = {}
+    for key in errands:
+        waiting.setdefault(key[1], []).append(key)
     for number, target in enumerate(targets):
         try:
             made = workshop.make(target)
@@ -108,9 +111,12 @@ def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[K
             results.written.append(target.path)
         remembered = Remembered(recipe_of(target, workshop.material), made.digest, stamp)
         results.done[target.path] = Done(remembered, workshop.numbers.packed(made.reads), made.marks)
+        # While its record is open.
+        for key in waiting.pop(target.about[0], ()) if target.about else ():
+            workshop.facts.value(key)
         if number % _A_WHILE == 0:
             workshop.facts.let_go()
-    for key in errands:
+    for key in chain.from_iterable(waiting.values()):
         workshop.facts.value(key)
     results.owners = workshop.facts.owners
     return results
@@ -192,7 +198,7 @@ def _work(
     try:
         gc.disable()
         before, planned = workshop.begin_apart(), set(workshop.material.planned)
-        results = make_here(workshop, _while_wanted(targets), _while_wanted(errands), stage)
+        results = make_here(workshop, _while_wanted(targets), errands, stage)
         results.rendered = workshop.material.rendered.made
         results.planned = {
             path: one for path, one in workshop.material.planned.items() if path not in planned

@@ -35,6 +35,10 @@ class _Owner(Generic[E]):
         """Return the record itself."""
         return self.read()
 
+    def close(self) -> None:
+        """Let go of what was read; it is read again when somebody asks."""
+        self.__dict__.pop("entry", None)
+
     @property
     def slug(self) -> str:
         """Return its part of the address."""

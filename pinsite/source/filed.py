@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -41,12 +42,24 @@ MODELS: Mapping[str, type[Published]] = {
 }
 
 
+#: How many records are kept open: of each there are some 15 kB then, and a process passes by ten thousand.
+_OPEN = 1000
+
+
 @dataclass(frozen=True)
 class Library:
     """Where records are read from, and what their readers must know of the site."""
 
     root: Path
     reading: Reading
+    #: The records that are open, the one that has been so for longest first.
+    open: deque[Filed] = field(default_factory=deque, repr=False, compare=False)
+
+    def opened(self, record: Filed) -> None:
+        """Take note of a record that was opened, and close another where many are: opening it again costs little."""
+        self.open.append(record)
+        if len(self.open) > _OPEN:
+            self.open.popleft().close()
 
     @cached_property
     def mark(self) -> str:
@@ -91,6 +104,7 @@ class Filed:
     @cached_property
     def entry(self) -> Published:
         """Return the record itself, read from the values that were kept, or else from its file."""
+        self.library.opened(self)
         if self.whole:
             try:
                 tree, _ = json.loads(self.packed)
@@ -98,6 +112,12 @@ class Filed:
             except (ValueError, TypeError, ValidationError):
                 pass  # what was kept is damaged
         return self.written.entry
+
+    def close(self) -> None:
+        """Let go of the record; whoever asks for it again has it opened again."""
+        self.__dict__.pop("entry", None)
+        if "published" in self.__dict__:
+            self.published.close()
 
     @property
     def body(self) -> str:

@@ -39,6 +39,7 @@ class Fresh:
         filed = file_away(file, self.gist, self.packed, library)
         if self.written is not None:
             vars(filed)["entry"] = self.written.entry
+            filed.library.opened(filed)
         return filed
 
 

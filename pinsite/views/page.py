@@ -243,7 +243,7 @@ class Views:
             if not (value is None or isinstance(value, str | int)):
                 raise TypeError(f"a part takes texts, numbers and flags, not {type(value).__name__}")
         # The kinds of values, too: 1 and true are equal, and written differently.
-        name = (template, self.lang, self.prefix, *given.items(), *map(type, given.values()))
+        name = (template, self.lang, self.prefix, *given, *given.values(), *map(type, given.values()))
         return self._room.facts.piece(name, lambda: self._part(template, given))
 
     def _part(self, template: str, given: Mapping[str, object]) -> Markup:
