@@ -116,6 +116,8 @@ def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[K
             workshop.facts.value(key)
         if number % _A_WHILE == 0:
             workshop.facts.let_go()
+            # What pages leave behind in rings is young; what stays is not looked at again.
+            gc.collect(0)
     for key in chain.from_iterable(waiting.values()):
         workshop.facts.value(key)
     results.owners = workshop.facts.owners

@@ -10,10 +10,12 @@ import json
 from collections.abc import Iterable
 from json.encoder import encode_basestring as quoted
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def compact(value: object) -> str:
     """Return a value as JSON without spaces."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(value)
 
 
 def indented(value: object, line: str = "\n") -> str:
@@ -26,6 +28,9 @@ def indented(value: object, line: str = "\n") -> str:
         return "{" + inner + ("," + inner).join(_members(value, inner)) + line + "}"  # type: ignore[arg-type]
     if (kind is list or kind is tuple) and value:
         return "[" + inner + ("," + inner).join([indented(part, inner) for part in value]) + line + "]"  # type: ignore[attr-defined]
+    if not value or not isinstance(value, dict | list | tuple):
+        # One line anyway; the writer that indents leaves a ring of functions behind each time.
+        return compact(value)
     return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", line)
 
 
