@@ -129,15 +129,18 @@ def _words_of(target: Target) -> tuple[str, ...]:
 
 
 def _shares(workshop: Workshop, number: int) -> Callable[..., list[list[Any]]]:
-    """Return what deals work out: all that is about one pin to the same hands, the rest by turns."""
+    """Return what deals work out: all that is about one pin to the same hands, and after that the rest by turns."""
     pins = list(workshop.material.loaded.catalogue.pins)
     owner = {id: place * number // len(pins) for place, id in enumerate(pins)}
 
     def share(things: Sequence[T], words: Callable[[T], Iterable[str]]) -> list[list[T]]:
         dealt: list[list[T]] = [[] for _ in range(number)]
-        for turn, thing in enumerate(things):
-            hand = next((owner[word] for word in words(thing) if word in owner), turn % number)
-            dealt[hand].append(thing)
+        rest: list[T] = []
+        for thing in things:
+            hand = next((owner[word] for word in words(thing) if word in owner), None)
+            (rest if hand is None else dealt[hand]).append(thing)
+        for turn, thing in enumerate(rest):
+            dealt[turn % number].append(thing)
         return dealt
 
     return share

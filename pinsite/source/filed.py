@@ -42,7 +42,7 @@ MODELS: Mapping[str, type[Published]] = {
 }
 
 
-#: How many records are kept open: of each there are some 15 kB then, and a process passes by ten thousand.
+#: How many pins are kept open: of each there are some 15 kB then, and a process passes by ten thousand.
 _OPEN = 1000
 
 
@@ -52,11 +52,16 @@ class Library:
 
     root: Path
     reading: Reading
-    #: The records that are open, the one that has been so for longest first.
+    #: The pins that are open, the one that has been so for longest first.
     open: deque[Filed] = field(default_factory=deque, repr=False, compare=False)
 
     def opened(self, record: Filed) -> None:
-        """Take note of a record that was opened, and close another where many are: opening it again costs little."""
+        """Take note of a record that was opened, and close a pin where many are: opening it again costs little.
+
+        Series and documents stay open: they are few, and a series is asked what it is called by each of its pins.
+        """
+        if record.kind != "pin":
+            return
         self.open.append(record)
         if len(self.open) > _OPEN:
             self.open.popleft().close()
