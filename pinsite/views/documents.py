@@ -82,33 +82,37 @@ def series_link(material: Material, id: str, lang: str) -> Link | None:
 
 
 def series_view(material: Material, id: str, lang: str) -> SeriesView | None:
-    """Return a series; its picture is its own, or its first pin's."""
+    """Return a series."""
+    card: SeriesView | None = material.ask("series card", id, lang)
+    if card is None:
+        return None
+    series = material.catalogue.series[id]
+    return replace(card, description=rich(material, series.entry.description, lang, series.folder))
+
+
+def series_card(material: Material, id: str, lang: str) -> SeriesView | None:
+    """Return a series in a list: without its description, so that lists do not depend on it.
+
+    Its picture is its own, or its first pin's.
+    """
     series = material.catalogue.series.get(id)
     path = address(material.catalogue, "series", id, lang)
     if series is None or path is None:
         return None
     members = material.catalogue.members[id]
-    years = sorted(
-        {released.text[:4] for one in members if (released := material.catalogue.pins[one].entry.released)}
-    )
+    years = sorted({when[:4] for one in members if (when := material.catalogue.pins[one].outline.when)})
     return SeriesView(
         id,
         path,
         series.entry.title.say(lang),
         said(series.entry.summary, lang),
-        rich(material, series.entry.description, lang, series.folder),
+        None,
         _series_picture(material, series, members, lang),
         len(members),
         years[0] if years else None,
         years[-1] if years else None,
         series.entry.own,
     )
-
-
-def series_card(material: Material, id: str, lang: str) -> SeriesView | None:
-    """Return a series in a list: without its description, so that lists do not depend on it."""
-    view = series_view(material, id, lang)
-    return replace(view, description=None) if view else None
 
 
 def _series_picture(
