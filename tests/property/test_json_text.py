@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 
 from hypothesis import given
@@ -27,3 +28,15 @@ def test_parts_are_joined_as_if_they_were_written_whole(values: list[object]) ->
     whole = json.dumps({"title": "x", "pins": values}, ensure_ascii=False, indent=1)
     head = indented({"title": "x"}).removesuffix("\n}")
     assert head + ',\n "pins": ' + listed(map(indented, values), "\n ") + "\n}" == whole
+
+
+def test_writing_leaves_nothing_behind_that_only_the_collector_finds() -> None:
+    """The library's writer, when it indents, leaves a ring of functions each time: 270 MB of five thousand pins."""
+    value = {"a": None, "b": 1.5, "c": [], "d": [True, "x", {"e": 2}], "f": {}}
+    gc.collect()
+    gc.disable()
+    try:
+        indented(value)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

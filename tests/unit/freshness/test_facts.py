@@ -80,6 +80,30 @@ def test_what_an_answer_came_from_is_noted_with_it() -> None:
     assert answered["broken",].needs == (("part", "a"),)
 
 
+def test_a_piece_is_made_once_and_whoever_shows_it_needs_what_it_needed() -> None:
+    """It is no fact of its own; when something that it needed is forgotten, so is the piece."""
+    made: list[str] = []
+
+    def piece() -> str:
+        made.append("card")
+        facts.mark("a.jpg")
+        return f"<{facts.value(('title',))}>"
+
+    answers = Counting({("title",): "Owl", ("other",): 1})
+    facts = Facts(answers)
+    for _ in range(2):
+        with facts.noting() as noted:
+            assert facts.piece(("card", 1), piece) == "<Owl>"
+        assert (tuple(noted.needs), noted.marks) == ((("title",),), {"a.jpg"})
+    assert (made, [key for key, _ in facts.answered()]) == (["card"], [("title",)])
+    facts.value(("other",))
+    facts.forget([("other",)], lambda key: False)
+    facts.piece(("card", 1), piece)
+    answers.answers["title",] = "Moth"
+    facts.forget([("title",)], lambda key: False)
+    assert (facts.piece(("card", 1), piece), made) == ("<Moth>", ["card", "card"])
+
+
 @pytest.mark.parametrize(("one", "other"), [
     (None, ()), (None, ""), ("1", 1), ((), []), (("a", "b"), ("ab",)), (True, 1), (0.0, -0.0), ("a\n", "a"),
 ])  # fmt: skip
