@@ -114,7 +114,7 @@ def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[K
         # While its record is open.
         for key in waiting.pop(target.about[0], ()) if target.about else ():
             workshop.facts.value(key)
-        if number % _A_WHILE == 0:
+        if (number + 1) % _A_WHILE == 0:
             workshop.facts.let_go()
             # What pages leave behind in rings is young; what stays is not looked at again.
             gc.collect(0)
