@@ -177,7 +177,6 @@ def test_a_browser_that_keeps_nothing(site: ServedSite, visit: Visit, trouble: s
 def test_on_a_phone_the_card_stands_upright(site: ServedSite, visit: Visit) -> None:
     """A card is wider than a phone; what is touched is large enough, and nothing makes the page scroll sideways."""
     page = visit(site, PIN, PHONE, has_touch=True, is_mobile=True, device_scale_factor=3)
-    page.get_by_label("Beside").focus()
     page.get_by_label("Beside").select_option("card")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.get_by_role("button", name="Measure this screen").tap()

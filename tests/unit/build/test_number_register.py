@@ -12,7 +12,7 @@ from support.catalogues import ledger_row, write_ledger, write_pin, write_settin
 SIZES = (25, 100, 200, 201, 500, 5000)
 _CELL = re.compile(
     r'<li class="n-([\w-]+)" id="copy-([\w-]+)"><span id="([\w-]+)">(\w+)'
-    r'<span class="hidden"> ([^<]+)</span></span></li>'
+    r'<span class="state"> ([^<]+)</span></span></li>'
 )
 
 

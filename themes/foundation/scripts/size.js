@@ -204,7 +204,7 @@
     select.focus();
   }
 
-  // What may lie beside it is many words that nobody sees before the stage is near: until then they are no part of the page.
+  // What may lie beside it is many words that nobody sees at first: they are no part of the page until it rests.
   function offer() {
     const things = select.querySelector('template');
     if (!things) return;
@@ -298,4 +298,6 @@
   section.querySelectorAll('.cut').forEach(sized);
   tools.hidden = false;
   fit();
+  const rest = window.requestIdleCallback ?? ((then) => setTimeout(then, 200));
+  addEventListener('load', () => rest(offer));
 })();
