@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from pinsite.files import remove_partials
+from pinsite.files import remove_forsaken, remove_partials
 from pinsite.freshness import load_journal, save_journal
 
 _JOURNAL = "journal.json"
@@ -30,6 +30,8 @@ def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
         remove_partials(output)
     # Memory is written before the note, too: texts are kept while pages are planned. The folder holds a few files.
     remove_partials(state)
+    # The folder above is that of all outputs, of which others may be built just now.
+    remove_forsaken(state.parent)
     # It is empty, so it needs no second file first, which a build that is killed here would leave behind.
     state.mkdir(parents=True, exist_ok=True)
     (state / _UNFINISHED).touch()

@@ -1,6 +1,14 @@
 """Everything that touches the disk: atomic writes, digests, stamps, paths."""
 
-from pinsite.files.atomic import holds, remove_file, remove_partials, rewrite, write_if_other, write_whole
+from pinsite.files.atomic import (
+    holds,
+    remove_file,
+    remove_forsaken,
+    remove_partials,
+    rewrite,
+    write_if_other,
+    write_whole,
+)
 from pinsite.files.digest import digest_bytes, digest_file, digest_text
 from pinsite.files.locking import Busy, locked
 from pinsite.files.paths import Outside, folders_of, inside, safe_site_path
@@ -18,6 +26,7 @@ __all__ = [
     "inside",
     "locked",
     "remove_file",
+    "remove_forsaken",
     "remove_partials",
     "rewrite",
     "safe_site_path",

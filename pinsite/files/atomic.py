@@ -6,10 +6,13 @@ import contextlib
 import os
 import re
 import shutil
+import time
 from pathlib import Path
 
 #: How `write_whole` calls a file that it has not finished.
 _PARTIAL = re.compile(r"\..+\.\d+\.part")
+#: Nobody writes a file for so long.
+_FORSAKEN_SECONDS = 60
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -72,6 +75,15 @@ def remove_partials(root: Path) -> None:
         for name in names:
             if _PARTIAL.fullmatch(name):
                 Path(folder, name).unlink(missing_ok=True)
+
+
+def remove_forsaken(folder: Path) -> None:
+    """Remove unfinished files from a folder in which others may be writing just now: those older than a minute."""
+    until = time.time() - _FORSAKEN_SECONDS
+    with contextlib.suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _PARTIAL.fullmatch(entry.name) and entry.stat().st_mtime < until:
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def remove_file(path: Path, root: Path) -> bool:
