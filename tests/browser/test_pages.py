@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from markup import broken_links, read_text
 from pages import PAGES, ServedSite, scroll_through
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, Route, expect
 
 _WIDER_THAN_THE_SCREEN = """() => {
   const room = document.documentElement.clientWidth;
@@ -98,3 +98,25 @@ def test_languages_lead_to_each_other(site: ServedSite, visit: Callable[..., Pag
 def test_every_page_links_to_pages_that_are_there(site: ServedSite) -> None:
     """No link, picture, style or script of any page leads to a file that is not there; no fragment to nothing."""
     assert broken_links(site.folder) == []
+
+
+def test_a_page_is_painted_in_pieces_and_is_whole(
+    site: ServedSite, visit: Callable[..., Page], browser: Browser
+) -> None:
+    """What is above is painted while the parser waits at a breath; one that never comes takes nothing away."""
+    held: list[Route] = []
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.route("**/assets/breath-*.js", lambda route: held.append(route))
+    page.goto(f"{site.address}pins/moon-moth/", wait_until="commit")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    expect(page.locator(".register-numbers")).to_have_count(0)
+    while page.evaluate("document.readyState") == "loading":
+        while held:
+            held.pop().abort()
+        page.wait_for_timeout(20)
+    whole = visit(site, "pins/moon-moth/", java_script_enabled=False)
+    elements = "document.querySelectorAll('main :not(option, optgroup, script, template)').length"
+    assert page.locator(".site-footer").is_visible()
+    assert page.evaluate(elements) >= whole.evaluate(elements) > 1000
+    page.close()
