@@ -1,2 +1,4 @@
-// Nothing to run. A browser paints what it has read when it comes to this file, and then reads on: so a long page is laid
-// out in a few short pieces from above, each by the parser, and is whole before any other script begins.
+// A long page is laid out in short pieces from above. Where this file stands, what has been read so far is laid out: asking
+// for a size does that, and nothing else. Between two pieces a browser may paint, and hears a finger. The page is whole
+// before any other script begins.
+document.body.getBoundingClientRect();
