@@ -21,6 +21,11 @@ settings.register_profile("nightly", max_examples=10_000, deadline=None, suppres
 settings.load_profile("default")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder for compiled templates, which catalogues may share: it is keyed by their text."""

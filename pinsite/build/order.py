@@ -63,6 +63,11 @@ class Order:
         """Return the folder of made pictures, shared by all outputs."""
         return self.root / STATE / "images"
 
+    @property
+    def shared(self) -> tuple[Path, ...]:
+        """Return the folders that builds of all outputs write files of their own into."""
+        return self.root / STATE, self.store
+
 
 def call_of(order: Order) -> str:
     """Return what of a call shapes the site."""

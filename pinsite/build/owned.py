@@ -23,15 +23,18 @@ LOCK = "lock"
 _KEPT = (_JOURNAL, _UNFINISHED, LOCK, "addresses.json")
 
 
-def begin_writing(state: Path, output: Path, wanted: Iterable[str]) -> set[str]:
-    """Note what is about to be written, tidy up after a killed build, and return all that is ours."""
+def begin_writing(state: Path, output: Path, wanted: Iterable[str], shared: Iterable[Path] = ()) -> set[str]:
+    """Note what is about to be written, tidy up after a killed build, and return all that is ours.
+
+    `shared` are the folders of all outputs, of which others may be built just now.
+    """
     before = load_journal(state / _JOURNAL)
     if (state / _UNFINISHED).exists():
         remove_partials(output)
     # Memory is written before the note, too: texts are kept while pages are planned. The folder holds a few files.
     remove_partials(state)
-    # The folder above is that of all outputs, of which others may be built just now.
-    remove_forsaken(state.parent)
+    for folder in shared:
+        remove_forsaken(folder)
     # It is empty, so it needs no second file first, which a build that is killed here would leave behind.
     state.mkdir(parents=True, exist_ok=True)
     (state / _UNFINISHED).touch()

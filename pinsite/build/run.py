@@ -292,7 +292,7 @@ class Build:
         forget_unchanged(order.state)
         before = dict(memory.targets)
         wanted = {*self.targets, *(copy.path for copy in copies)} | self._lying
-        every = begin_writing(order.state, order.output, wanted) | set(before)
+        every = begin_writing(order.state, order.output, wanted, order.shared) | set(before)
         # Without pictures those of earlier builds stay, known as ours.
         waiting = set() if order.pictures else {path for path in every - wanted if path.startswith(IMAGES)}
         stale = every - wanted - waiting

@@ -69,7 +69,7 @@ def stopped_everywhere(
 
 
 @pytest.mark.parametrize(("how", "counts"), [
-    (Stopped, range(1, 1000)),
+    pytest.param(Stopped, range(1, 1000), marks=pytest.mark.long),
     (OSError, range(1, 1000, STEP)),
     (KeyboardInterrupt, range(2, 1000, STEP)),
 ])  # fmt: skip

@@ -22,7 +22,9 @@ from support.catalogues import edit, write_pin, write_small_catalogue, write_tex
 
 from pinsite.build import Build, Order
 
-KILLS = max(6, settings.default.max_examples // 20)
+KILLS = max(4, settings.default.max_examples // 20)
+#: On a machine that has other work, a build may be through before it is killed.
+TRIES = 6 * KILLS
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 
 
@@ -73,22 +75,26 @@ def test_a_killed_build_is_healed(first: bool, jobs: int, tmp_path: Path) -> Non
     expected = clean_site(studio.root, tmp_path, jobs=jobs)
     lasting = time.perf_counter() - begun
     chance, killed = random.Random(f"{first} {jobs}"), 0
-    for _ in range(KILLS):
+    for _ in range(TRIES):
         shutil.rmtree(studio.root)
         shutil.copytree(start, studio.root, symlinks=True)
         child = build_in_child(replace(studio.order, jobs=jobs))
         time.sleep(chance.uniform(0, lasting))
-        at_work = kill(child)
-        killed += at_work
-        lasting *= 1 if at_work else 0.8  # it was slow when it was measured
+        if not kill(child):
+            lasting *= 0.7  # it was slow when it was measured
+            continue
+        killed += 1
         edit(studio.root / "pins/moon-moth.yaml", "Luna Moth", "Mistaken Moth")
-        for half in studio.order.state.parent.glob(".*.part"):
-            _age(half)
+        for folder in studio.order.shared:
+            for half in folder.glob(".*.part"):
+                _age(half)
         studio.build(jobs=jobs)
         assert differences(site_bytes(studio.output), expected) == []
         assert not list(studio.root.rglob("*.part"))
         assert studio.leaves()
-    assert killed > KILLS // 4, "most builds were through before they were killed: the test sees nothing"
+        if killed == KILLS:
+            break
+    assert killed == KILLS, "most builds were through before they were killed: the test sees too little"
 
 
 def test_what_was_kept_before_the_note_does_not_stay_half(studio: Studio) -> None:
@@ -102,10 +108,16 @@ def test_what_was_kept_before_the_note_does_not_stay_half(studio: Studio) -> Non
 
 def test_what_all_outputs_share_is_tidied_up_when_nobody_can_be_writing_it(studio: Studio) -> None:
     """A build of another output may be at it just now; after a minute nobody is."""
-    now, old = (studio.order.state.parent / f".reading.json.{number}.part" for number in (4711, 4712))
-    for path in (now, old):
+    kept = [
+        folder / name
+        for folder in studio.order.shared
+        for name in (".sights.json.4711.part", ".reading.json.4712.part")
+    ]
+    for path in kept:
+        path.parent.mkdir(exist_ok=True)
         path.write_bytes(b"half of it")
-    _age(old)
+    for path in kept[::2]:
+        _age(path)
     change(studio.root)
     studio.build()
-    assert (now.exists(), old.exists()) == (True, False)
+    assert [path.exists() for path in kept] == [False, True] * len(studio.order.shared)

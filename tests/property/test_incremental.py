@@ -52,6 +52,7 @@ def fresh(folder: Path, compiled: Path) -> Studio:
     return studio
 
 
+@pytest.mark.long
 @settings(max_examples=EXAMPLES)
 @given(edits=st.lists(EDITS, min_size=4, max_size=STEPS))
 def test_any_edits_end_like_a_clean_build(edits: list[Edit], tmp_path: Path, compiled: Path) -> None:

@@ -69,6 +69,7 @@ def test_the_wheel_holds_what_it_needs_and_no_more(wheel: Path) -> None:
     assert not [name for name in names if "__pycache__" in name or "/.pinsite" in name]
 
 
+@pytest.mark.long
 def test_the_wheel_makes_a_site(python: Path, tmp_path: Path) -> None:
     """`pinsite init x && pinsite build x` works with the wheel alone."""
     home = _run(python, "-P", "-c", "import pinsite; print(pinsite.__file__)", cwd=tmp_path).strip()
