@@ -11,7 +11,6 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -25,6 +24,7 @@ from pinsite.diagnostics import Problem
 from pinsite.freshness import Answered, Done, Key, Number, Remembered, Row, fact_rows
 from pinsite.images import Variant
 from pinsite.outputs import Target
+from pinsite.processes import hands
 
 T = TypeVar("T")
 
@@ -59,15 +59,9 @@ class Results:
         self.planned |= other.planned
 
 
-def hands(count: int | None, targets: int) -> int:
+def hands_for(wanted: int | None, targets: int) -> int:
     """Return how many processes should make so many targets."""
-    if not hasattr(os, "fork") or sys.platform == "darwin" or targets < ENOUGH:
-        return 1
-    return max(1, min(count or _cores(), targets * 2 // ENOUGH))
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return hands(wanted, targets, ENOUGH)
 
 
 def make_all(

@@ -16,7 +16,7 @@ from functools import cached_property
 
 from pinsite.build.at_hand import AtHand
 from pinsite.build.claims import Claims
-from pinsite.build.hands import ENOUGH, Results, hands, make_all
+from pinsite.build.hands import ENOUGH, Results, hands_for, make_all
 from pinsite.build.make import Decision, Workshop, library_folders, versions
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, Superseded, call_of
@@ -214,7 +214,7 @@ class Build:
 
     def _hands_for(self, targets: list[Target]) -> int:
         """Return how many processes should make some targets: in a preview, which has threads, forking is not safe."""
-        return 1 if self.order.preview else hands(self.order.jobs, len(targets))
+        return 1 if self.order.preview else hands_for(self.order.jobs, len(targets))
 
     def _decided(self, workshop: Workshop, plan: Iterable[Target]) -> list[Target]:
         targets = self._plan(plan)

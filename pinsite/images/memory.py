@@ -10,6 +10,7 @@ from pathlib import Path
 from pinsite.images.decoders import can_decode
 from pinsite.images.probing import DIGEST_BYTES, Known, Limits, Source, check_size, glance, probe
 from pinsite.images.refusal import ImageRefused
+from pinsite.processes import processors
 
 HASTE_BYTES = 256_000_000  # half a second of reading
 _VERSION = 3  # raise when `probe` would answer differently for the same bytes
@@ -63,7 +64,7 @@ def probe_all(
             return refused
         return remembered
 
-    with ThreadPoolExecutor(os.cpu_count() or 1) as pool:  # digests are taken without the interpreter's lock
+    with ThreadPoolExecutor(processors()) as pool:  # digests are taken without the interpreter's lock
         found = dict(zip(new, pool.map(learn, new), strict=True))
     return {path: found[path] if path in found else learn(path) for path in every}
 

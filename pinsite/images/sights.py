@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
@@ -17,6 +16,7 @@ from pinsite.images.probing import Source
 from pinsite.images.refusal import ImageRefused
 from pinsite.images.running import Progress
 from pinsite.images.sight import VERSION, Sight, look
+from pinsite.processes import processors
 
 _SPARE = 200
 
@@ -71,7 +71,7 @@ class Sights:
             return
         sizes = {digest: source.width * source.height / 1e6 for digest, (_, source) in new.items()}
         done, megapixels, total = 0, 0.0, sum(sizes.values())
-        pool = ThreadPoolExecutor(os.cpu_count() or 1)
+        pool = ThreadPoolExecutor(processors())
         with interrupts_held() as check:
             try:
                 looks = {

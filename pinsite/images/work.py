@@ -4,7 +4,6 @@ The work goes through one `concurrent.futures.Executor`: threads by default, sin
 interpreter while it decodes, resizes and encodes; processes work as well, and so does a cluster's executor.
 """
 
-import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
@@ -20,6 +19,7 @@ from pinsite.images.refusal import ImageRefused
 from pinsite.images.running import Progress, Room, Run
 from pinsite.images.space import MEGAPIXELS_IN_FLIGHT
 from pinsite.images.store import Store
+from pinsite.processes import processors
 
 _MANY = 1_000_000
 
@@ -102,7 +102,7 @@ def encode_all(
             home = (lambda made: None) if courier.depot else (lambda made: courier.send(made.keys))
             results = Run(crew.executor, far, room, on_progress, stop, home).through(missing.work, _nothing)
         elif missing.work:
-            hands = workers or os.cpu_count() or 1
+            hands = workers or processors()
             pool = executor or stack.enter_context(ThreadPoolExecutor(hands))
             # Threads of this process can be asked to leave between two variants; others finish their source.
             halt = threading.Event() if isinstance(pool, ThreadPoolExecutor) else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from concurrent.futures import Future
 from pathlib import Path
 
 from pinsite.images import DepotFailed, Store, encode_one
+from pinsite.processes import processors
 from pinsite.serve.bulletin import Planned
 from pinsite.serve.reach import Reach
 
@@ -19,7 +19,7 @@ class Pictures:
         self.store = store
         self._reach = reach
         self._root = root
-        self._room = threading.BoundedSemaphore(at_once or os.cpu_count() or 1)
+        self._room = threading.BoundedSemaphore(at_once or processors())
         self._lock = threading.Lock()
         self._flying: dict[str, Future[bytes]] = {}
 

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 import marshal
-import os
-import sys
 from collections.abc import Sequence
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 from pinsite.catalogue import Site
+from pinsite.processes import hands
 from pinsite.source.filed import Library
 from pinsite.source.folder import RecordFile
 from pinsite.source.gist import gist_of_row, packed
@@ -28,7 +27,7 @@ OPEN = 2_000
 
 def read_files(library: Library, site: Site, files: Sequence[RecordFile], jobs: int | None) -> list[Fresh]:
     """Read many files, in their order."""
-    count = _hands(jobs, len(files))
+    count = hands(jobs, len(files), ENOUGH)
     if count == 1:
         return _read_here(library, site, files, len(files) <= OPEN)
     size = -(-len(files) // count)
@@ -42,13 +41,6 @@ def read_files(library: Library, site: Site, files: Sequence[RecordFile], jobs: 
     finally:
         for helper in helpers:
             helper.end()
-
-
-def _hands(jobs: int | None, files: int) -> int:
-    if not hasattr(os, "fork") or sys.platform == "darwin" or files < ENOUGH:
-        return 1
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(jobs or cores, files * 2 // ENOUGH))
 
 
 def _read_here(library: Library, site: Site, files: Sequence[RecordFile], stay_open: bool) -> list[Fresh]:

@@ -26,6 +26,7 @@ FLOORS = {
     "colours": 0,
     "diagnostics": 0,
     "files": 0,
+    "processes": 0,
     "search": 1,
 }
 

@@ -207,7 +207,7 @@ def test_looking_is_told_and_what_was_seen_outlives_ctrl_c(
     seen: Studio, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A first build of photographs looks at them for minutes: it says how far it is, and loses nothing."""
-    monkeypatch.setattr(sights.os, "cpu_count", lambda: 1)
+    monkeypatch.setattr(sights, "processors", lambda: 1)
     (seen.root / ".pinsite/images/sights.json").unlink()
     write_photograph(seen.root / "pins/moth.png", "#b22028", left=70)
     told: list[Progress | str] = []

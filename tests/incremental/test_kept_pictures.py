@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from support.builds import FORKS, Studio, clean_site, differences, site_bytes
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_picture, write_pin, write_settings
 
 from pinsite.build import Sitting
 from pinsite.build import hands as hands_of_build
 from pinsite.freshness import Facts, Key
+from pinsite.processes import can_fork
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def asked_again(monkeypatch: pytest.MonkeyPatch) -> Counter[Key]:
     return asked
 
 
-@pytest.mark.skipif(not FORKS, reason="pages are made by one process here")
+@pytest.mark.skipif(not can_fork(), reason="pages are made by one process here")
 def test_what_other_hands_planned_is_not_planned_again(
     pictured: Studio, asked_again: Counter[Key], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

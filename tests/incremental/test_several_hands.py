@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.builds import FORKS, Studio, clean_site, differences, site_bytes
+from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_pin, write_small_catalogue
 
 from pinsite.build import hands as hands_of_build
+from pinsite.processes import can_fork
 
-pytestmark = pytest.mark.skipif(not FORKS, reason="pages are made by one process here")
+pytestmark = pytest.mark.skipif(not can_fork(), reason="pages are made by one process here")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -20,8 +19,6 @@ from pinsite.freshness import Reason
 
 #: The moment at which tests build, unless they say otherwise.
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=UTC)
-#: Whether several processes make pages here.
-FORKS = hasattr(os, "fork") and sys.platform != "darwin"
 _PATIENCE = 300.0  # seconds that a worker waits for what another one makes
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pinsite import processes
 from pinsite.diagnostics import Problem, Problems
 from pinsite.files import stamps_below
 from pinsite.source import Cache, Call, Loaded, load, reading_hands
@@ -306,7 +307,7 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
     write(tmp_path, FILES | files)
     alone, alone_problems = read(tmp_path)
     monkeypatch.setattr(reading_hands, "ENOUGH", 10)
-    monkeypatch.setattr(reading_hands.os, "sched_getaffinity", lambda _: {0, 1, 2})
+    monkeypatch.setattr(processes, "processors", lambda: 3)
     together, problems = read(tmp_path)
     assert problems == alone_problems
     assert everything(together) == everything(alone)
@@ -315,7 +316,7 @@ def test_two_processes_read_what_one_reads(tmp_path: Path, monkeypatch: pytest.M
 def test_what_a_helper_cannot_finish_is_read_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, FILES)
     monkeypatch.setattr(reading_hands, "ENOUGH", 2)
-    monkeypatch.setattr(reading_hands.os, "sched_getaffinity", lambda _: {0, 1})
+    monkeypatch.setattr(processes, "processors", lambda: 2)
     monkeypatch.setattr(reading_hands, "_work", lambda *_: None)
     loaded, _ = read(tmp_path)
     assert len(loaded.read_again) == 7
