@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib import import_module
 
 import click
 
 from pinsite import __version__
+from pinsite.cli.groups import Filed
 
 #: Every command with its one-line help, in the order in which people meet them.
 COMMANDS = {
@@ -33,36 +33,8 @@ MACHINE_FAILED = 3
 INTERRUPTED = 130
 
 
-class _Commands(click.Group):
-    """Finds each command in the file of its name."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the file of a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"pinsite.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)
-        return command
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Name the nearest command where one is misspelt."""
-        from pinsite.diagnostics import did_you_mean
-
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], COMMANDS)
-            raise click.UsageError(f"there is no command `{args[0]}`" + (f"; {hint}" if hint else ""), ctx)
-        return super().resolve_command(ctx, args)
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+class _Commands(Filed):
+    lines, package = COMMANDS, "pinsite.cli"
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from pinsite.cli.folders import catalogue_root, site_argument
+from pinsite.cli.groups import Suggesting
 
 _UNITS = {"": 1, "B": 1, "KB": 10**3, "MB": 10**6, "GB": 10**9, "TB": 10**12}
 _SPANS = {"d": 86_400, "w": 7 * 86_400, "m": 30 * 86_400, "y": 365 * 86_400}
@@ -28,7 +29,7 @@ class _Amount(click.ParamType):  # type: ignore[type-arg]  # click 8.1 takes non
         return round(float(found[1]) * units[found[2].lower()])
 
 
-@click.group("cache")
+@click.group("cache", cls=Suggesting)
 def command() -> None:
     """Tell what made pictures take, and remove those that nothing shows.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pinsite.cli.folders import catalogue_root, site_argument
+from pinsite.cli.groups import Suggesting
 
 if TYPE_CHECKING:
     from pinsite.themes import Chain, Override
@@ -18,7 +19,7 @@ _site_option = click.option(
 )
 
 
-@click.group("theme")
+@click.group("theme", cls=Suggesting)
 def command() -> None:
     """List themes, begin one of your own, see what you have changed."""
 

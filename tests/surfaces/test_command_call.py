@@ -33,11 +33,14 @@ def test_version() -> None:
     assert pinsite("--version").out.split()[-1] == __version__
 
 
-def test_a_misspelt_command_is_answered_with_the_nearest() -> None:
+@pytest.mark.parametrize(("call", "meant"), [
+    (("bild",), "build"), (("ledger", "shwo"), "show"), (("theme", "lits"), "list"), (("cache", "claen"), "clean"),
+])  # fmt: skip
+def test_a_misspelt_command_is_answered_with_the_nearest(call: tuple[str, ...], meant: str) -> None:
     """A command that is not there is a wrong call, and the nearest one is named."""
-    told = pinsite("bild")
+    told = pinsite(*call)
     assert told.code == 2
-    assert "no command `bild`; did you mean `build`?" in told.err
+    assert f"no command `{call[-1]}`; did you mean `{meant}`?" in told.err
     assert told.out == ""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import click
+
+from pinsite.cli.groups import Filed
 
 COMMANDS = {
     "add": "Write down that copies were sold, given away, held, received …",
@@ -12,29 +12,9 @@ COMMANDS = {
     "import": "Take over the sales of a shop from its export.",
 }
 
-#: The files of commands whose names Python keeps for itself.
-_FILES = {"import": "importing"}
 
-
-class _Commands(click.Group):
-    """Finds each command in its file."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """List the commands."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import the file of a command."""
-        if cmd_name not in COMMANDS:
-            return None
-        found = import_module(f"pinsite.cli.ledger.{_FILES.get(cmd_name, cmd_name)}").command
-        assert isinstance(found, click.Command)
-        return found
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+class _Commands(Filed):
+    lines, package, files = COMMANDS, "pinsite.cli.ledger", {"import": "importing"}
 
 
 @click.group("ledger", cls=_Commands)
