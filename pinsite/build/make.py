@@ -105,11 +105,15 @@ class Workshop:
             self.as_before = changes.same
 
     def _answer(self, key: Key) -> object:
-        if self._is_superseded():
-            raise Superseded
+        self._go_on()
         return self._answers(key)
 
+    def _go_on(self) -> None:
+        if self._is_superseded():
+            raise Superseded
+
     def _digest_now(self, key: Key) -> str:
+        self._go_on()
         return self._answers.digest_of_plain(key) or self.facts.digest_at_judgement(key)
 
     def warm_up(self) -> None:

@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `pinsite --help` costs nothi
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -48,6 +49,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    # What is loaded stays, and hardly any of it in rings: a collector that looks often only costs time.
+    gc.set_threshold(100_000, 20, 100)
     try:
         sys.exit(commands.main(prog_name="pinsite", standalone_mode=False) or 0)
     except click.ClickException as error:
@@ -63,3 +66,6 @@ def main() -> None:
     except OSError as error:
         click.echo(f"pinsite: the machine failed: {error}", err=True)
         sys.exit(MACHINE_FAILED)
+    finally:
+        # At its end Python would look once more through all that is left.
+        gc.freeze()

@@ -29,12 +29,14 @@ class Changes:
     def __init__(self) -> None:
         self._condition = threading.Condition()
         self._paths: dict[str, None] = {}
+        self._noted = 0.0
         self._stopped = False
 
     def note(self, path: str) -> None:
         """Add a path, relative to the catalogue."""
         with self._condition:
             self._paths[path] = None
+            self._noted = time.monotonic()
             self._condition.notify_all()
 
     @property
@@ -63,10 +65,10 @@ class Changes:
             return None if self._stopped else found
 
     def _settle(self) -> None:
+        """Wait until nothing has happened for a while, which may be so already: a build took longer than that."""
         end = time.monotonic() + _LONGEST_SETTLING
-        while not self._stopped and time.monotonic() < end:
-            if not self._condition.wait(QUIET_SECONDS):
-                return
+        while not self._stopped and (now := time.monotonic()) < min(end, self._noted + QUIET_SECONDS):
+            self._condition.wait(self._noted + QUIET_SECONDS - now)
 
 
 def _until(moment: datetime | None, now: Callable[[], datetime]) -> float | None:

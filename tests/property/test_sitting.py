@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from support.builds import Studio, differences, share_compiled, site_bytes
 from support.edits import EDITS, SAYINGS, Edit
 
 from pinsite.build import Build, Listeners, Order, Sitting, Superseded
+from pinsite.build.make import versions
+from pinsite.build.order import MEMORY
 from pinsite.files import stamps_below
-from pinsite.freshness import Facts
+from pinsite.freshness import Facts, Memory
 from pinsite.source import replacing
 
 EXAMPLES = max(1, settings.default.max_examples // 33)
@@ -167,3 +170,14 @@ def test_a_superseded_build_touches_nothing(tmp_path: Path, compiled: Path) -> N
             Build(order, Listeners(is_superseded=lambda asked=asked: next(asked, None) is None)).run()
         assert site_bytes(worked.studio.output) == before
     worked.build()
+
+
+def test_a_build_hears_of_a_newer_edit_at_every_source(tmp_path: Path, compiled: Path) -> None:
+    """Of ten thousand pins the sources alone take most of a second."""
+    worked = Worked(tmp_path / "catalogue", compiled, tmp_path)
+    worked.build()
+    heard: list[None] = []
+    build = Build(worked.order, Listeners(is_superseded=lambda: bool(heard.append(None))))
+    assert build.run().written == []
+    with closing(Memory(worked.order.state / MEMORY, versions())) as memory:
+        assert len(heard) > len(list(memory.sources())) > 50

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent, FileOpenedEvent
 
-from pinsite.serve.watching import Changes, Watcher, _Handler
+from pinsite.serve import watching
+from pinsite.serve.watching import QUIET_SECONDS, Changes, Watcher, _Handler
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -51,6 +52,16 @@ def test_many_events_are_one_change() -> None:
         changes.note("pins/a.yaml")
     changes.note("pins/b.yaml")
     assert changes.wait(None, lambda: NOON) == ("pins/a.yaml", "pins/b.yaml")
+
+
+def test_what_was_quiet_while_a_build_ran_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time since the last event counts, not the time since somebody asks."""
+    changes = Changes()
+    changes.note("pins/a.yaml")
+    later = time.monotonic() + QUIET_SECONDS
+    monkeypatch.setattr(watching.time, "monotonic", lambda: later)
+    monkeypatch.setattr(changes._condition, "wait", lambda _: pytest.fail("it waited"))
+    assert changes.wait(None, lambda: NOON) == ("pins/a.yaml",)
 
 
 def test_a_moment_that_comes_is_a_change_without_a_file() -> None:
