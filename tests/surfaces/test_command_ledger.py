@@ -64,7 +64,7 @@ def test_a_broken_promise_is_refused_with_the_row_and_nothing_is_written(place: 
     (("import", "etsy", "pinsite.yaml", "--channel", "x"), "are for csv"),
     (("import", "etsy", "pinsite.yaml", "--map", "nothing"), "is not understood"),
     (("import", "csv", "pinsite.yaml", "--channel", "x", "--field", "day=Day"), "fields are date"),
-    (("sell",), "No such command 'sell'"),
+    (("sell",), "there is no command `sell`"),
 ])  # fmt: skip
 def test_a_call_that_is_wrong(words: tuple[str, ...], said: str, place: Studio) -> None:
     done = ledger(place, *words)
