@@ -24,12 +24,8 @@ from pinsite.diagnostics import Problem
 from pinsite.freshness import Answered, Done, Key, Number, Remembered, Row, fact_rows
 from pinsite.images import Variant
 from pinsite.outputs import Target
-from pinsite.processes import hands
 
 T = TypeVar("T")
-
-#: With fewer targets a second process costs more than it brings.
-ENOUGH = 150
 
 
 @dataclass
@@ -57,11 +53,6 @@ class Results:
         self.problems += other.problems
         self.rendered |= other.rendered
         self.planned |= other.planned
-
-
-def hands_for(wanted: int | None, targets: int) -> int:
-    """Return how many processes should make so many targets."""
-    return hands(wanted, targets, ENOUGH)
 
 
 def make_all(

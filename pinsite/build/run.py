@@ -16,7 +16,7 @@ from functools import cached_property
 
 from pinsite.build.at_hand import AtHand
 from pinsite.build.claims import Claims
-from pinsite.build.hands import ENOUGH, Results, hands_for, make_all
+from pinsite.build.hands import Results, make_all
 from pinsite.build.make import Decision, Workshop, library_folders, versions
 from pinsite.build.moved import remember_addresses
 from pinsite.build.order import MEMORY, STATE, Count, Listeners, Order, Report, Superseded, call_of
@@ -32,9 +32,13 @@ from pinsite.files import locked
 from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, Remembered, fact_rows, remove_memory
 from pinsite.images import Progress, Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
+from pinsite.processes import hands
 from pinsite.source import SETTINGS, Loaded
 from pinsite.themes import bundled_themes, remember_upstream
 from pinsite.views import IMAGES, Material
+
+#: With fewer targets a second process costs more than it brings.
+ENOUGH = 150
 
 _LOOKING = "Looking at pictures"
 
@@ -214,7 +218,7 @@ class Build:
 
     def _hands_for(self, targets: list[Target]) -> int:
         """Return how many processes should make some targets: in a preview, which has threads, forking is not safe."""
-        return 1 if self.order.preview else hands_for(self.order.jobs, len(targets))
+        return 1 if self.order.preview else hands(self.order.jobs, len(targets), ENOUGH)
 
     def _decided(self, workshop: Workshop, plan: Iterable[Target]) -> list[Target]:
         targets = self._plan(plan)

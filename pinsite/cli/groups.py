@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -17,7 +17,7 @@ class Suggesting(click.Group):
         """Find the command that is called."""
         from pinsite.diagnostics import did_you_mean
 
-        names: Iterable[str] = self.list_commands(ctx)
+        names = self.list_commands(ctx)
         if args and args[0] not in names and not args[0].startswith("-"):
             hint = did_you_mean(args[0], names)
             raise click.UsageError(f"there is no command `{args[0]}`" + (f"; {hint}" if hint else ""), ctx)

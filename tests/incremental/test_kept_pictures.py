@@ -12,7 +12,7 @@ from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_picture, write_pin, write_settings
 
 from pinsite.build import Sitting
-from pinsite.build import hands as hands_of_build
+from pinsite.build import run as run_of_build
 from pinsite.freshness import Facts, Key
 from pinsite.processes import can_fork
 
@@ -54,7 +54,7 @@ def test_what_other_hands_planned_is_not_planned_again(
     pictured: Studio, asked_again: Counter[Key], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It comes with their pages: asking each answer again for each of its pictures took half a minute of 300 pins."""
-    monkeypatch.setattr(hands_of_build, "ENOUGH", 10)
+    monkeypatch.setattr(run_of_build, "ENOUGH", 10)
     pictured.build(jobs=2)
     assert pictured.last._hands == 2
     assert not asked_again

@@ -22,7 +22,7 @@ from support.catalogues import edit, write_pin, write_small_catalogue, write_tex
 
 from pinsite.build import Build, Order
 
-KILLS = max(4, settings.default.max_examples // 20)
+KILLS = max(6, settings.default.max_examples // 20)
 #: On a machine that has other work, a build may be through before it is killed.
 TRIES = 6 * KILLS
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")

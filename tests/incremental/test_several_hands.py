@@ -8,7 +8,7 @@ import pytest
 from support.builds import Studio, clean_site, differences, site_bytes
 from support.catalogues import edit, write_pin, write_small_catalogue
 
-from pinsite.build import hands as hands_of_build
+from pinsite.build import run as run_of_build
 from pinsite.processes import can_fork
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="pages are made by one process here")
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="pages are made by one pr
 @pytest.fixture
 def many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Studio:
     """Return a catalogue that is large enough for two processes, since little is enough."""
-    monkeypatch.setattr(hands_of_build, "ENOUGH", 10)
+    monkeypatch.setattr(run_of_build, "ENOUGH", 10)
     root = write_small_catalogue(tmp_path / "catalogue")
     for number in range(12):
         write_pin(root, f"pin-{number}", description=f"*Number* {number}", tags=["many"])
