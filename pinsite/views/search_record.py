@@ -43,7 +43,7 @@ def _card(card: Card, lang: str) -> list[object]:
         _smallest(card.picture),
         card.status,
         card.status_of,
-        " · ".join(str(one) for one in (card.edition_line, card.year) if one),
+        "\u00a0· ".join(str(one) for one in (card.edition_line, card.year) if one),
         card.price or "",
     ]
 

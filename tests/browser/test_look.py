@@ -5,10 +5,12 @@ from __future__ import annotations
 import gzip
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from pages import PHONE, WIDE, ServedSite, Troubles, scroll_through
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 _SHIFTS = """() => new Promise((done) => {
@@ -88,6 +90,54 @@ def test_a_pin_is_light(site: ServedSite, path: str) -> None:
     assert len(linked) >= 2
     files = [(site.folder / path / one).resolve().read_bytes() for one in linked]
     assert sum(len(gzip.compress(content)) for content in (html.encode(), *files)) < 60_000
+
+
+def test_a_bar_is_filled_in_its_whole_height(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """What is claimed lies on the bar, not half above it: its left end has one colour from top to bottom."""
+    page = visit(site, "editions/")
+    box = page.locator("meter.bar").first.bounding_box()
+    assert box is not None
+    around = {"x": box["x"] + 2, "y": box["y"] - 8, "width": 1, "height": box["height"] + 16}
+    with Image.open(BytesIO(page.screenshot(clip=around))) as picture:  # type: ignore[arg-type]
+        column = [picture.convert("RGB").getpixel((0, y)) for y in range(picture.height)]
+    # An edge between two pixels may have a colour of its own; the bar's two colours and the paper would be more.
+    assert len({colour for colour in column if column.count(colour) > 1}) == 2
+
+
+def test_series_stand_side_by_side(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """On a wide screen, a list of series leaves no half of it empty."""
+    page = visit(site, "series/")
+    places = page.locator(".series-card").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect().x)"
+    )
+    assert len({round(x) for x in places}) >= 2
+
+
+def test_no_line_of_a_card_begins_with_a_point(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """In the search, what parts edition and year stays on the line that it ends."""
+    page = visit(site, "search/")
+    facts = page.locator(".finder .card-facts").first
+    facts.wait_for()
+    assert "\u00a0· " in (facts.text_content() or "")
+
+
+def test_price_and_status_stand_apart(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """More than a space of the line parts what a pin costs from how it stands."""
+    page = visit(site, "pins/")
+    state = page.locator(".card-state:has(.card-price):has(.status)").first
+    price, status = (state.locator(part).bounding_box() for part in (".card-price", ".status"))
+    assert price is not None
+    assert status is not None
+    assert status["x"] - price["x"] - price["width"] > 6
+
+
+def test_the_foot_of_a_story_keeps_its_distance(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """Series and subjects do not stick to the last line of the text."""
+    page = visit(site, "stories/the-two-forty-ones/")
+    text, foot = (page.locator(part).bounding_box() for part in (".story > .rich", ".story-foot"))
+    assert text is not None
+    assert foot is not None
+    assert foot["y"] - text["y"] - text["height"] > 20
 
 
 def test_the_site_works_as_files(site: ServedSite, browser: Browser) -> None:
