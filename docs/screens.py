@@ -1,8 +1,8 @@
 """Draw the pictures of `docs/themes.md`: `python docs/screens.py [FOLDER]`.
 
 The example site is built in both themes from a copy, with Arabic added to its languages, served, and photographed in
-headless Chromium: the pages below at 360 and 1280 pixels, light and dark, a pin in Arabic, a pin as it prints. It needs
-a Chromium, as the tests do; the pictures are WebP, small, and the same for the same site and browser.
+headless Chromium: the pages below at 360 and 1280 pixels, light and dark, a pin in Arabic, a pin and the list as they
+print. It needs a Chromium, as the tests do; the pictures are WebP, small, and the same for the same site and browser.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from pypdfium2 import PdfDocument
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(CHECKOUT / "tests"))
@@ -38,12 +39,14 @@ PAGES = {
 }
 #: Width and height of the screen, and the width at which it is kept.
 PHONE, WIDE = (360, 720, 270), (1280, 900, 760)
+_SHEET = 560
 _LARGEST = 900
 _QUALITY = 62
-#: Wait for the pictures that the screen shows.
+#: Wait for the pictures that the screen shows. They stay lazy: one told to be eager chooses its file anew, since
+#: `sizes=auto` is for lazy pictures only, and is photographed before it is there.
 _SEEN = """() => Promise.all([...document.images]
   .filter((one) => one.getBoundingClientRect().top < innerHeight)
-  .map((one) => { one.loading = 'eager'; return one.decode().catch(() => {}); }))"""
+  .map((one) => one.decode().catch(() => {})))"""
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -92,23 +95,28 @@ def shot(
     size: tuple[int, int, int],
     *,
     scheme: str = "light",
-    media: str = "screen",
-    scrolled: int = 0,
-    whole: bool = False,
 ) -> Image.Image:
     """Return a page as a screen shows it."""
     width, height, kept = size
     page = browser.new_page(viewport={"width": width, "height": height}, reduced_motion="reduce")
-    page.emulate_media(color_scheme=scheme, media=media)  # type: ignore[arg-type]
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address, wait_until="networkidle")
-    if scrolled:
-        page.evaluate(f"scrollTo(0, {scrolled})")
     page.evaluate(_SEEN)
-    picture = Image.open(BytesIO(page.screenshot(full_page=whole)))
+    picture = Image.open(BytesIO(page.screenshot()))
     page.close()
     return picture.convert("RGB").resize(
         (kept, round(picture.height * kept / width)), Image.Resampling.LANCZOS
     )
+
+
+def first_sheet(browser: Browser, address: str) -> Image.Image:
+    """Return the first sheet of a page as it is printed; nobody has scrolled through it."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address, wait_until="networkidle")
+    sheets = PdfDocument(page.pdf(format="A4"))
+    page.close()
+    picture = sheets[0].render(scale=2).to_pil().convert("RGB")
+    return picture.resize((_SHEET, round(picture.height * _SHEET / picture.width)), Image.Resampling.LANCZOS)
 
 
 def main(to: Path) -> None:
@@ -131,7 +139,8 @@ def _pictures(browser: Browser, address: str) -> Iterator[tuple[str, Image.Image
             yield f"{name}-1280-{scheme}", shot(browser, address + path, WIDE, scheme=scheme)
     yield "arabic-360", shot(browser, address + "ar/pins/moon-moth/", PHONE)
     yield "arabic-1280", shot(browser, address + "ar/pins/moon-moth/", WIDE)
-    yield "print", shot(browser, address + "pins/moon-moth/", (794, 1123, 560), media="print")
+    yield "print", first_sheet(browser, address + "pins/moon-moth/")
+    yield "print-list", first_sheet(browser, address + "pins/")
 
 
 if __name__ == "__main__":
