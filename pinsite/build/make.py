@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
@@ -15,7 +15,19 @@ from pinsite.build.order import Superseded
 from pinsite.build.template_mistakes import mistake_of
 from pinsite.diagnostics import Problem
 from pinsite.files import digest_bytes
-from pinsite.freshness import Facts, Key, Memory, Numbers, Reason, follow, judge
+from pinsite.freshness import (
+    Answered,
+    Facts,
+    Key,
+    Memory,
+    Number,
+    Numbers,
+    Reason,
+    Row,
+    fact_rows,
+    follow,
+    judge,
+)
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
 from pinsite.views import (
@@ -92,7 +104,9 @@ class Workshop:
         self.numbers = Numbers()
         #: Sources that the memory has as they are.
         self.as_before: frozenset[Key] = frozenset()
+        self._changed: Mapping[Number, Key] = {}
         self._answers = Answers(material)
+        self._wholes: dict[str, str | None] = {}
         self.facts = Facts(self._answer, WORTH_KEEPING, memory, PRIVATE)
         material.watch(self.facts)
         environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
@@ -100,9 +114,9 @@ class Workshop:
             self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
         )
         if memory is not None and not memory.is_empty:
-            changes = follow(memory, self._digest_now, memory.suspect)
+            changes = follow(memory, self._digest_now, memory.suspect, self._whole)
             memory.believe(changes)
-            self.as_before = changes.same
+            self.as_before, self._changed = changes.same, changes.facts
 
     def _answer(self, key: Key) -> object:
         self._go_on()
@@ -115,6 +129,28 @@ class Workshop:
     def _digest_now(self, key: Key) -> str:
         self._go_on()
         return self._answers.digest_of_plain(key) or self.facts.digest_at_judgement(key)
+
+    def _whole(self, question: str) -> str | None:
+        self._go_on()
+        if question not in self._wholes:
+            self._wholes[question] = self._answers.digest_of_whole(question)
+        return self._wholes[question]
+
+    @property
+    def wholes(self) -> dict[str, str]:
+        """Return the digests of all answers to a question together, for the questions that have such."""
+        known = ((question, self._whole(question)) for question in self._answers.wholes)
+        return {question: digest for question, digest in known if digest is not None}
+
+    def unasked(self, noted: Container[Number]) -> dict[Number, Row]:
+        """Return the sources that have changed and that nobody needs any more, as they are now.
+
+        Whoever needed one was asked again when the change was followed, and did without it.
+        """
+        digest = self._answers.digest_of_plain
+        left = [key for number, key in self._changed.items() if number not in noted]
+        now = ((key, Answered(found, (), frozenset())) for key in left if (found := digest(key)))
+        return fact_rows(now, self.numbers)
 
     def warm_up(self) -> None:
         """Load what every process would load for itself: how each language writes numbers and dates."""

@@ -214,6 +214,7 @@ class Build:
         self.problems.take(results.problems)
         # What was looked up here is newer than nothing and as true as what was looked up elsewhere.
         results.facts |= fact_rows(workshop.facts.answered(but=workshop.as_before), workshop.numbers)
+        results.facts |= workshop.unasked(results.facts)
         return results
 
     def _hands_for(self, targets: list[Target]) -> int:
@@ -307,7 +308,7 @@ class Build:
         done.written += results.written
         remove_stale(order.output, stale - blocking, done)
         made = results.done | {path: Done(known) for path, known in done.copied.items()}
-        memory.keep(results.facts, made, stale & before.keys(), results.owners)
+        memory.keep(results.facts, made, stale & before.keys(), results.owners, workshop.wholes)
         save_reasons(order.state, self.decision, wanted)
         end_writing(order.state, every, wanted | waiting)
         self._count(results, done, kept_copies, copies)

@@ -51,8 +51,11 @@ class Remembered:
 class Web(Protocol):
     """What the memory knows of who needs what."""
 
-    def sources(self) -> Iterable[tuple[Number, Key, str]]:
-        """Return every source with its digest."""
+    def wholes(self) -> Mapping[str, str]:
+        """Return the digest of all answers to a question together, for questions of which that is known."""
+
+    def sources(self, but: Collection[str] = ()) -> Iterable[tuple[Number, Key, str]]:
+        """Return every source with its digest, but for the answers to some questions."""
 
     def users(self, number: Number) -> Iterable[Number]:
         """Return the facts and targets that a fact was needed for; some may need it no more."""
@@ -67,7 +70,7 @@ class Web(Protocol):
 @dataclass(frozen=True)
 class Changes:
     """The facts that differ by their numbers, and the numbers of all that was reached from them; `same` are the
-    sources that came out as they were.
+    sources that were asked and came out as they were.
     """
 
     facts: Mapping[Number, Key] = field(default_factory=dict)
@@ -76,16 +79,22 @@ class Changes:
 
 
 def follow(
-    web: Web, digest: Callable[[Key], str], suspect: Callable[[Collection[Number]], None] = lambda _: None
+    web: Web,
+    digest: Callable[[Key], str],
+    suspect: Callable[[Collection[Number]], None] = lambda _: None,
+    whole: Callable[[str], str | None] = lambda _: None,
 ) -> Changes:
     """Find out which facts differ from what is remembered.
+
+    `whole` gives the digest of all answers to a question together: where that is what it was, none of them is asked.
 
     First it is found out how far a change could reach at most, and `suspect` is told: all other facts are as true as
     they were, and may be taken from the memory by those that are now asked again. What turns out to be as it was
     leaves the suspects at once.
     """
     work, same = [], []
-    for number, key, known in web.sources():
+    settled = [question for question, known in web.wholes().items() if whole(question) == known]
+    for number, key, known in web.sources(but=settled):
         if digest(key) == known:
             same.append(key)
         else:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from pinsite.freshness.rows import (
     Done,
     Row,
     number_of,
+    question_of,
     stored_text,
     target_number,
     target_row,
@@ -33,13 +34,14 @@ from pinsite.freshness.rows import (
 #: What is raised, anywhere, where the file of a memory turns out to be damaged, or cannot be written.
 MemoryDamaged = sqlite3.DatabaseError
 
-_FORM = 3
+_FORM = 4
 _MANY = 200
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
-CREATE TABLE source (number INTEGER PRIMARY KEY);
-CREATE TABLE kept (number INTEGER PRIMARY KEY, value TEXT);
+CREATE TABLE source (number INTEGER PRIMARY KEY, question TEXT);
+CREATE TABLE whole (question TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
+CREATE TABLE kept (number INTEGER PRIMARY KEY, question TEXT, value TEXT);
 CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest TEXT, size INTEGER, mtime INTEGER,
   reads BLOB, marks TEXT);
 CREATE TABLE used (number INTEGER PRIMARY KEY, users BLOB);
@@ -56,8 +58,9 @@ class Memory:
         self._database: sqlite3.Connection | None = None
         self._changed: Changes | None = None
         self._doubtful: Container[Number] | None = None
-        self._asked = self._asked_of = 0
-        self._texts: dict[Number, tuple[Any, ...]] | None = None
+        self._asked: Counter[str] = Counter()
+        self._asked_of = 0
+        self._texts: dict[str, dict[Number, tuple[Any, ...]]] = {}
         self.targets: dict[str, Remembered] = {}
         try:
             self._database = self._open()
@@ -107,10 +110,16 @@ class Memory:
 
     # ── asking ───────────────────────────────────────────────────────────────────────────────────────
 
-    def sources(self) -> Iterator[tuple[Number, Key, str]]:
-        """Return every fact that needs no other, with its digest."""
+    def wholes(self) -> Mapping[str, str]:
+        """Return the digest of all answers to a question together, where each of them is remembered as it then was."""
+        rows = self._database.execute("SELECT question, digest FROM whole") if self._database else ()
+        return dict(rows)
+
+    def sources(self, but: Collection[str] = ()) -> Iterator[tuple[Number, Key, str]]:
+        """Return every fact that needs no other, with its digest, but for the answers to some questions."""
         if self._database is not None:
-            rows = self._database.execute("SELECT number, key, digest FROM source JOIN fact USING (number)")
+            question = "SELECT number, key, digest FROM source JOIN fact USING (number) WHERE question NOT IN"
+            rows = self._database.execute(f"{question} ({','.join('?' * len(but))})", tuple(but))
             for number, text, digest in rows.fetchall():
                 yield number, key_of(stored_text(text)), digest
 
@@ -194,7 +203,7 @@ class Memory:
     def kept(self, key: Key) -> Answered | None:
         """Return a fact that is still true with its text (but not its needs), or None where no text was kept."""
         number = self._believed(key)
-        row = self._text(number) if number is not None else None
+        row = self._text(key, number) if number is not None else None
         if row is None:
             return None
         digest, marks, text, _ = row
@@ -202,16 +211,18 @@ class Memory:
             digest, (), frozenset(filter(None, stored_text(marks).split("\n"))), stored_text(text)
         )
 
-    def _text(self, number: Number) -> tuple[Any, ...] | None:
-        """Look a text up; who asks for many is given all of them at once, which costs less than some hundreds do."""
-        question = "SELECT digest, marks, value, number FROM kept JOIN fact USING (number)"
-        self._asked += 1
-        if self._texts is None and (self._asked <= _MANY or self._database is None):
-            return self._row(f"{question} WHERE number = ?", number)
-        if self._texts is None:
-            assert self._database is not None
-            self._texts = {row[-1]: row for row in self._database.execute(question)}
-        return self._texts.get(number)
+    def _text(self, key: Key, number: Number) -> tuple[Any, ...] | None:
+        """Look a text up; who asks a question for many is given all at once, which costs less than some hundreds do."""
+        wanted = "SELECT digest, marks, value, number FROM kept JOIN fact USING (number) WHERE"
+        question = key[0]
+        texts = self._texts.get(question)
+        if texts is None and self._database is not None:
+            self._asked[question] += 1
+            if self._asked[question] <= _MANY:
+                return self._row(f"{wanted} number = ?", number)
+            rows = self._database.execute(f"{wanted} question = ?", (question,))
+            texts = self._texts[question] = {row[-1]: row for row in rows}
+        return texts.get(number) if texts else None
 
     def knows(self, key: Key) -> bool:
         """Tell whether a fact is known that is still true."""
@@ -251,8 +262,11 @@ class Memory:
         made: Mapping[str, Done],
         gone: Iterable[str],
         owners: Mapping[str, Key],
+        wholes: Mapping[str, str],
     ) -> None:
         """Remember what was looked up and made, and forget the targets that are gone.
+
+        `wholes` has the digests of all answers to a question together; each that is remembered is then one of them.
 
         A memory that was empty is written anew beside the old file and swapped in whole.
         """
@@ -261,6 +275,7 @@ class Memory:
                 self._database.execute("PRAGMA synchronous = OFF")
                 self._database.execute("BEGIN")
                 self._write(self._database, facts, made, owners)
+                self._write_wholes(self._database, wholes)
                 self._drop(self._database, gone)
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -274,6 +289,7 @@ class Memory:
                 "INSERT INTO about VALUES (?, ?)", [("form", str(_FORM)), ("recipe", self._recipe)]
             )
             self._write(database, facts, made, owners)
+            self._write_wholes(database, wholes)
             database.execute("COMMIT")
         fresh.replace(self._path)
 
@@ -290,13 +306,14 @@ class Memory:
         users = self._new_users(rows, [(number, path, made[path].reads) for number, path in targets])
         database.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?, ?, ?, ?)", (row[:5] for row in rows))
         database.executemany(
-            "INSERT OR IGNORE INTO source VALUES (?)", ((row[0],) for row in rows if not row[3])
+            "INSERT OR IGNORE INTO source VALUES (?, ?)",
+            ((row[0], question_of(row)) for row in rows if not row[3]),
         )
         if self._database is not None:
             database.executemany("DELETE FROM source WHERE number = ?", ((row[0],) for row in rows if row[3]))
         database.executemany(
-            "INSERT OR REPLACE INTO kept VALUES (?, ?)",
-            ((row[0], row[5]) for row in rows if row[5] is not None),
+            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
+            ((row[0], question_of(row), row[5]) for row in rows if row[5] is not None),
         )
         database.executemany(
             "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -310,6 +327,11 @@ class Memory:
             "INSERT OR REPLACE INTO owner VALUES (?, ?)",
             ((utf8(mark), utf8(key_text(key))) for mark, key in owners.items()),
         )
+
+    @staticmethod
+    def _write_wholes(database: sqlite3.Connection, wholes: Mapping[str, str]) -> None:
+        database.execute("DELETE FROM whole")
+        database.executemany("INSERT INTO whole VALUES (?, ?)", wholes.items())
 
     def _new_users(
         self, facts: Iterable[Row], targets: Iterable[tuple[Number, str, bytes]]

@@ -70,6 +70,11 @@ def fact_rows(answered: Iterable[tuple[Key, Answered]], numbers: Numbers) -> dic
     }
 
 
+def question_of(row: Row) -> str:
+    """Return the question of a fact: the first word of its key."""
+    return stored_text(row[1]).partition("\t")[0]
+
+
 def unpacked(blob: bytes | None) -> array[int]:
     """Return the numbers in a blob."""
     numbers = array("q")

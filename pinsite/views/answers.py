@@ -6,7 +6,7 @@ target can depend on; the judge asks it again with the same keys.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from pinsite.catalogue import address
 from pinsite.freshness import GONE, Key, digest_of
@@ -36,7 +36,7 @@ from pinsite.views.pocket import pocket
 from pinsite.views.preorders import preorder_ids, preorder_view
 from pinsite.views.sitemap import pictures_of_page, sitemap_entries
 from pinsite.views.social import social_card
-from pinsite.views.source_answers import PLAIN, SOURCES, answer_source
+from pinsite.views.source_answers import PLAIN, SOURCES, WHOLES, answer_source
 from pinsite.views.summary import summary_text
 from pinsite.views.wording import field_label, word
 
@@ -185,6 +185,16 @@ class Answers:
             return digest_of(SOURCES[key[0]](self._material, *key[1:]))
         except LookupError:
             return GONE
+
+    @property
+    def wholes(self) -> Collection[str]:
+        """Return the questions whose answers have a digest together."""
+        return WHOLES.keys()
+
+    def digest_of_whole(self, question: str) -> str | None:
+        """Return the digest of all answers to a question together; None where they have to be asked one by one."""
+        whole = WHOLES.get(question)
+        return digest_of(whole(self._material)) if whole else None
 
     def __call__(self, key: Key) -> object:
         """Return the answer to a key."""

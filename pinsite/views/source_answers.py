@@ -33,6 +33,11 @@ def _account(material: Material, id: str) -> object:
     return material.loaded.accounts.of(id)
 
 
+def _terms_borne(loaded: Loaded) -> object:
+    terms = loaded.catalogue.terms.items()
+    return {folder: {code: (one.text, one.pins) for code, one in borne.items()} for folder, borne in terms}
+
+
 def _file(loaded: Loaded, folder: str, name: str) -> str | None:
     use = loaded.pictures.get((folder, name))
     return use.path if use else None
@@ -101,6 +106,43 @@ for _kind in _KINDS:
     SOURCES |= _of_kind(_kind)
 for _name in _LISTS:
     SOURCES |= _of_list(_name)
+
+
+#: All answers to a question at once, where there can be thousands: while they are together as they were, so is each.
+#: The answer to a key follows from nothing else than what stands here.
+WHOLES: dict[str, Callable[[Material], object]] = {
+    "=slug": lambda m: [
+        (kind, id, m.loaded.catalogue.slug_of(kind, id)) for kind in _KINDS for id in _KINDS[kind](m.loaded)
+    ],
+    "=term": lambda m: _terms_borne(m.loaded),
+    "=term text": lambda m: _terms_borne(m.loaded),
+    "=term there": lambda m: _terms_borne(m.loaded),
+    "=rows": lambda m: m.loaded.accounts.rows,
+    "=file": lambda m: {key: use.path for key, use in m.loaded.pictures.items()},
+    "=head": lambda m: m.sources,
+    "=sight": lambda m: m.sights,
+    "=colours": lambda m: {id: m.loaded.catalogue.colours(id) for id in m.loaded.catalogue.pins},
+    "=shades": lambda m: {id: m.loaded.catalogue.shades(id) for id in m.loaded.catalogue.pins},
+}
+
+
+def _wholes_of_kind(kind: str) -> dict[str, Callable[[Material], object]]:
+    records = _KINDS[kind]
+    return {
+        f"={kind}": lambda m: {id: _record(records(m.loaded), id) for id in records(m.loaded)},
+        f"={kind} there": lambda m: tuple(records(m.loaded)),
+    }
+
+
+def _whole_of_list(name: str) -> dict[str, Callable[[Material], object]]:
+    lists = _LISTS[name]
+    return {name: lambda m: lists(m.loaded)}
+
+
+for _kind in _KINDS:
+    WHOLES |= _wholes_of_kind(_kind)
+for _name in _LISTS:
+    WHOLES |= _whole_of_list(_name)
 
 
 #: What is asked by the ten thousand when a build judges, and asks nothing else in its turn.

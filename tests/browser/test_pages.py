@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from markup import broken_links, read_text
-from pages import PAGES, ServedSite, scroll_through
+from pages import PAGES, ServedSite, scroll_through, until
 from playwright.sync_api import Browser, Page, Route, expect
 
 _WIDER_THAN_THE_SCREEN = """() => {
@@ -113,10 +113,13 @@ def test_a_page_is_painted_in_pieces_and_is_whole(
     painted = "performance.getEntriesByName('first-contentful-paint').length"
     assert any(page.evaluate(painted) or page.wait_for_timeout(20) for _ in range(1000))
     expect(page.locator(".register-numbers")).to_have_count(0)
-    while page.evaluate("document.readyState") == "loading":
+
+    def is_parsed() -> bool:
         while held:
             held.pop().abort()
-        page.wait_for_timeout(20)
+        return bool(page.evaluate("document.readyState") != "loading")
+
+    until(page, is_parsed)
     whole = visit(site, "pins/moon-moth/", java_script_enabled=False)
     elements = "document.querySelectorAll('main :not(option, optgroup, script, template)').length"
     assert page.locator(".site-footer").is_visible()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 import pytest
@@ -45,9 +46,14 @@ class SmallWeb:
         default_factory=lambda: {("a",): "1", ("b",): "2", ("sum",): "3", ("page",): "odd"}
     )
 
-    def sources(self) -> list[tuple[int, Key, str]]:
-        """Return both sources."""
-        return [(A, ("a",), self.known["a",]), (B, ("b",), self.known["b",])]
+    def wholes(self) -> dict[str, str]:
+        """Return what is known of all answers to a question together."""
+        return {"a": "all of a"}
+
+    def sources(self, but: Collection[str] = ()) -> list[tuple[int, Key, str]]:
+        """Return the sources, but for some."""
+        both = [(A, ("a",), self.known["a",]), (B, ("b",), self.known["b",])]
+        return [one for one in both if one[1][0] not in but]
 
     def users(self, number: int) -> tuple[int, ...]:
         """Return who needs a fact."""
@@ -78,6 +84,19 @@ def followed(**now: str) -> tuple[set[int], set[int], list[str]]:
 def test_nothing_but_sources_is_asked_where_they_are_as_they_were() -> None:
     """That is what makes a build with one edit cheap."""
     assert followed() == (set(), set(), ["a", "b"])
+
+
+@pytest.mark.parametrize(("whole", "asked"), [("all of a", ["b"]), ("other", ["a", "b"]), (None, ["a", "b"])])
+def test_what_is_together_as_it_was_is_not_asked_one_by_one(whole: str | None, asked: list[str]) -> None:
+    """Ten thousand answers are compared at once; where they differ, or nobody can tell, each is asked."""
+    web, questions = SmallWeb(), []
+
+    def digest(key: Key) -> str:
+        questions.append(key[0])
+        return web.known[key]
+
+    assert follow(web, digest, whole=lambda _: whole).facts == {}
+    assert questions == asked
 
 
 def test_a_change_is_followed_to_the_target() -> None:

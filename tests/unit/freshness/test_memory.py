@@ -44,10 +44,16 @@ NUMBERS = Numbers()
 PAGE = Done(Remembered("recipe", "digest", (1, 2)), NUMBERS.packed((OTHER, FACT)), frozenset({"a.jpg"}))
 
 
-def kept(path: Path, facts: dict[Key, Answered], made: dict[str, Done], gone: tuple[str, ...] = ()) -> Memory:
+def kept(
+    path: Path,
+    facts: dict[Key, Answered],
+    made: dict[str, Done],
+    gone: tuple[str, ...] = (),
+    wholes: dict[str, str] | None = None,
+) -> Memory:
     """Keep something, and open the memory again."""
     memory = Memory(path, "recipe")
-    memory.keep(fact_rows(facts.items(), NUMBERS), made, gone, {"a.jpg": FACT})
+    memory.keep(fact_rows(facts.items(), NUMBERS), made, gone, {"a.jpg": FACT}, wholes or {})
     memory.close()
     return Memory(path, "recipe")
 
@@ -120,6 +126,18 @@ def test_a_second_build_adds_and_drops(tmp_path: Path) -> None:
     assert sorted(key for _, key, _ in memory.sources()) == [SOURCE]
     users = [user for user in memory.users(number) if memory.fact(user)]
     assert len(users) == len(set(users)) == 3, "who comes back is not a user twice"
+
+
+def test_what_is_known_of_all_answers_together_is_that_of_the_last_build(tmp_path: Path) -> None:
+    """And the sources of other questions can be had alone."""
+    path = tmp_path / "memory.sqlite"
+    more: dict[Key, Answered] = {("=slug", "pin", "a"): FACTS[SOURCE]}
+    memory = kept(path, FACTS | more, {}, wholes={"=pin": "1", "=slug": "2"})
+    assert memory.wholes() == {"=pin": "1", "=slug": "2"}
+    asked = {but: {key for _, key, _ in memory.sources(but)} for but in ((), ("=pin",), ("=pin", "=slug"))}
+    assert asked == {(): {SOURCE, OTHER, *more}, ("=pin",): set(more), ("=pin", "=slug"): set()}
+    memory.close()
+    assert kept(path, {}, {}, wholes={"=slug": "3"}).wholes() == {"=slug": "3"}
 
 
 def test_memory_of_another_recipe_is_empty(tmp_path: Path) -> None:
