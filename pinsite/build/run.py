@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
 
 from pinsite.build.at_hand import AtHand
 from pinsite.build.claims import Claims
@@ -266,12 +266,14 @@ class Build:
         wanted |= {mark for done in results.done.values() for mark in done.marks}
         missed = wanted - planned.keys()
         owners = memory.owners() | results.owners if missed else {}
+        marks_of = cache(memory.marks)
         for mark in missed:
             owner = owners.get(mark)
             # One answer shows many pictures: the first of them that is missed has planned them all.
             if owner is None or mark in planned:
                 continue
-            stays = memory.stays(owner)
+            # What drags it along may have lost it and come out the same: then its owner has not, any more.
+            stays = memory.stays(owner) and mark in marks_of(owner)
             if stays and self._lies(mark, memory.targets.get(mark)):
                 self._lying.add(mark)
             elif stays and mark in self.order.planned:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pinsite.catalogue.local_text import LocalText
@@ -199,7 +199,7 @@ class Catalogue:
                     term = found[folder][code] = Term_(folder, code, text_of_term(text), [])
                 term.pins.append(id)
         for code, term in found["colours"].items():
-            term.pins.sort(key=partial(self._rank, code))
+            term.pins.sort(key=lambda id, code=code: self._families[id].index(code))  # type: ignore[misc]
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
 
     def term_text(self, folder: str, code: str) -> LocalText | str | None:
@@ -216,12 +216,16 @@ class Catalogue:
         yield from self.pins[id].outline.terms
         yield from (("colours", family, None) for family in self.colours(id))
 
-    def _rank(self, family: str, id: str) -> int:
-        return self.colours(id).index(family)
-
     def colours(self, id: str) -> tuple[str, ...]:
         """Return the families of a pin's colours: of those its author has written, else of those seen."""
-        return tuple(self.pins[id].outline.families) or families_of(self.seen_colours.get(id, ()))
+        return self._families[id]
+
+    @cached_property
+    def _families(self) -> Mapping[str, tuple[str, ...]]:
+        return {
+            id: tuple(pin.outline.families) or families_of(self.seen_colours.get(id, ()))
+            for id, pin in self.pins.items()
+        }
 
     def shades(self, id: str) -> tuple[str, ...]:
         """Return the colours of a pin: those its author has written, else those seen, the most telling first."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pinsite.freshness.facts import Key
 
@@ -36,8 +36,7 @@ class Reason:
     key: Key | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """What the last build knew of a target: its recipe, the digest of its bytes, and their stamp.
 
     `written` is size and modification time of the output, by which a change from outside is seen.

@@ -35,7 +35,8 @@ from pinsite.freshness.rows import (
 MemoryDamaged = sqlite3.DatabaseError
 
 _FORM = 4
-_MANY = 200
+#: So many questions one by one take as long as all answers at once do in a large catalogue.
+_MANY = 1000
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
@@ -149,6 +150,11 @@ class Memory:
             return {}
         rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
         return {stored_text(path): tuple(stored_text(marks).split("\n")) for path, marks in rows}
+
+    def marks(self, key: Key) -> frozenset[str]:
+        """Return what a fact dragged along when it was asked last."""
+        row = self._row("SELECT marks FROM fact WHERE number = ?", number_of(key))
+        return frozenset(stored_text(row[0]).split("\n")) if row else frozenset()
 
     def owners(self) -> dict[str, Key]:
         """Return the question to ask again for what each mark names."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pinsite.views import Material, Views
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """One file of the site: its path, the maker's name, its language, and what it is about.
 
     `origin` says to a person where it comes from, should two targets want one path. A `joined` file

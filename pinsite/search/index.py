@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pinsite.search.folding import is_unspaced
 from pinsite.search.packing import packed
@@ -63,22 +64,28 @@ def _places(numbers: list[int]) -> str:
 
 def gathered(drawers: Iterable[Iterable[Fragment]]) -> Index:
     """Join the fragments of all drawers, in order."""
-    found: dict[str, tuple[set[str], list[str], list[int]]] = {}
+    # By stem: its forms, each drawer's step and places by turns, and the last drawer. There are tens of thousands.
+    found: dict[str, list[Any]] = {}
     for number, drawer in enumerate(drawers):
+        steps = [packed((step,)) for step in range(number + 1)]
         for stem, forms, places in drawer:
             entry = found.get(stem)
             if entry is None:
-                entry = found[stem] = ({forms}, [], [-1])
-            elif forms not in entry[0]:
-                entry[0].add(forms)
-            entry[1].append(packed((number - entry[2][0] - 1,)) + places)
-            entry[2][0] = number
+                found[stem] = [{forms}, [steps[number], places], number]
+                continue
+            entry[0].add(forms)
+            entry[1] += (steps[number - entry[2] - 1], places)
+            entry[2] = number
     return Index(
-        tuple(
-            (stem, tuple(sorted({form for every in forms for form in every.split(" ")})), "".join(parts))
-            for stem, (forms, parts, _) in sorted(found.items())
-        )
+        tuple((stem, _forms(forms), "".join(parts)) for stem, (forms, parts, _) in sorted(found.items()))
     )
+
+
+def _forms(groups: set[str]) -> tuple[str, ...]:
+    if len(groups) == 1:
+        # Those of one drawer are sorted already.
+        return tuple(next(iter(groups)).split(" "))
+    return tuple(sorted({form for group in groups for form in group.split(" ")}))
 
 
 def shelves(index: Index) -> list[str]:
@@ -91,7 +98,8 @@ def shelves(index: Index) -> list[str]:
         line = " ".join(one for one in (stem, *forms) if one is stem or one != stem)
         if stem not in forms:
             line = f"~{line}"
-        for place in sorted({place_of(one, count) for one in (stem, *forms)}):
+        beginnings = {one[:2] for one in (stem, *forms)}
+        for place in sorted({place_of(one, count) for one in beginnings}):
             lines[place].append(f"{line}\t{where}")
     return ["\n".join(shelf) for shelf in lines]
 
