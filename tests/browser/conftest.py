@@ -17,7 +17,7 @@ from support.example import copy_example
 
 from pinsite.files import locked
 
-_LARGEST = (320, 320)
+_LARGEST = (240, 240)
 _PATIENCE = 300.0  # seconds that a worker waits for another one's build
 Visit = Callable[..., Page]
 Rewrite = Callable[[str], str]

@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 from axe import BY_COLOUR, BY_WIDTH, findings, without_scripts
 from pages import PAGES, PHONE, WIDE, ServedSite
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 _WITH_SCRIPT = ("home", "pins", "pin with variants", "pin in production", "series", "story", "page", "editions",
-                "narrowed editions", "preorders", "a number", "search", "not found")  # fmt: skip
+                "narrowed editions", "preorders", "search", "not found")  # fmt: skip
 _WITHOUT = ("home", "pin with variants", "search")
 
 
@@ -46,6 +46,13 @@ def test_axe_finds_nothing(site: ServedSite, visit: Callable[..., Page], kind: s
 def test_axe_finds_nothing_without_script(site: ServedSite, visit: Callable[..., Page], kind: str) -> None:
     """A page without its scripts has no finding either."""
     assert _look_at_all(visit(site, PAGES[kind], rewrite=without_scripts)) == {}
+
+
+def test_axe_finds_nothing_in_a_number_that_is_led_to(site: ServedSite, visit: Callable[..., Page]) -> None:
+    """A page that is opened at a number shows it: all else of the page is as it is without one."""
+    page = visit(site, PAGES["a number"])
+    expect(page.locator("li :target")).to_have_count(1)
+    assert _look_at_all(page, "li:has(:target)") == {}
 
 
 def test_axe_finds_nothing_in_an_enlarged_picture(site: ServedSite, visit: Callable[..., Page]) -> None:
