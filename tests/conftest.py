@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from support.browsing import browser, playwright, pytest_terminal_summary
-from support.builds import Studio, common_folder, share_compiled
+from support.builds import Studio, common_folder, copy_built, share_compiled
 from support.catalogues import write_small_catalogue
 
-__all__ = ["browser", "catalogue", "compiled", "playwright", "pytest_terminal_summary", "studio"]
+__all__ = ["browser", "built", "catalogue", "compiled", "playwright", "pytest_terminal_summary", "studio"]
 
 _SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("default", deadline=None, suppress_health_check=_SLOW)
@@ -39,9 +39,15 @@ def catalogue(tmp_path: Path, compiled: Path) -> Path:
     return share_compiled(write_small_catalogue(tmp_path / "catalogue"), compiled)
 
 
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, compiled: Path) -> Path:
+    """Return the folder of a small catalogue that has been built once; nobody may change it."""
+    root = tmp_path_factory.mktemp("built") / "catalogue"
+    Studio(share_compiled(write_small_catalogue(root), compiled)).build()
+    return root
+
+
 @pytest.fixture
-def studio(catalogue: Path) -> Studio:
-    """Return a small catalogue that has been built once."""
-    studio = Studio(catalogue)
-    studio.build()
-    return studio
+def studio(built: Path, tmp_path: Path) -> Studio:
+    """Return a small catalogue that has been built: a copy, which a build has looked at where it is now."""
+    return copy_built(built, tmp_path / "catalogue")

@@ -6,9 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 THEMES = ("atelier", "vitrine")
+#: For what a script does, and no theme can change: it is tried in one of them, by turns.
+in_atelier, in_vitrine = (pytest.mark.parametrize("site", [theme], indirect=True) for theme in THEMES)
 WIDE = (1280, 900)
 PHONE = (360, 740)
 #: A browser that lets no page keep anything, as a script that runs before all others.

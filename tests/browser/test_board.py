@@ -8,15 +8,13 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from axe import findings
-from pages import PHONE, REFUSED, WIDE, ServedSite, right_to_left
+from pages import PHONE, REFUSED, WIDE, ServedSite, in_atelier, right_to_left
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, expect
 
 Visit = Callable[..., Page]
 PLACE = "pinsite board /"
-once = pytest.mark.parametrize("site", ["atelier"], indirect=True)
 
 
 def kept(page: Page) -> list[tuple[str, float, float, float]]:
@@ -96,7 +94,7 @@ def test_pins_are_dragged_and_moved_by_keys_and_buttons(site: ServedSite, visit:
     assert [one[0] for one in kept(page)] == ["barn-owl"]
 
 
-@once
+@in_atelier
 def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
     """On a phone a pin follows the finger, in a page that reads from right to left, too."""
     page = visit(site, "board/", PHONE, rewrite=right_to_left, has_touch=True, is_mobile=True)
@@ -122,7 +120,7 @@ def test_a_finger_drags(site: ServedSite, visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@once
+@in_atelier
 def test_a_board_is_shared_and_saved_as_a_picture(site: ServedSite, visit: Visit) -> None:
     """The link holds all of it; the stranger's own board stays until it is taken over; the picture shows the pins."""
     page = visit(site, "board/")
@@ -155,7 +153,7 @@ def test_a_board_is_shared_and_saved_as_a_picture(site: ServedSite, visit: Visit
     expect(stranger.get_by_role("status")).to_contain_text("is broken")
 
 
-@once
+@in_atelier
 def test_the_storage_and_the_script_may_be_missing(site: ServedSite, visit: Visit) -> None:
     """Refused and full storage, damaged content and no script are said plainly; two tabs follow one another."""
     page = visit(site, "board/", java_script_enabled=False)
@@ -193,7 +191,7 @@ def test_the_storage_and_the_script_may_be_missing(site: ServedSite, visit: Visi
     expect(stranger.locator(".board-pin")).to_have_count(0)
 
 
-@once
+@in_atelier
 def test_opened_as_files_the_tools_say_what_they_cannot(site: ServedSite, browser: Browser) -> None:
     """Marks, coins and the gallery work; what the catalogue would have to tell is missing, and is said to be."""
     page = browser.new_page(viewport={"width": WIDE[0], "height": WIDE[1]}, reduced_motion="reduce")

@@ -11,14 +11,13 @@ from zlib import crc32
 
 import pytest
 from axe import findings
-from pages import PHONE, REFUSED, WIDE, ServedSite, until
+from pages import PHONE, REFUSED, WIDE, ServedSite, in_atelier, until
 from playwright.sync_api import Locator, Page, Route, expect
 
 Visit = Callable[..., Page]
 
 PIN = "pins/moon-moth/"
 PLACE = "pinsite collection /"
-once = pytest.mark.parametrize("site", ["atelier"], indirect=True)
 
 _FULL = """
   const set = Storage.prototype.setItem;
@@ -117,7 +116,7 @@ def test_marks_of_a_pin_its_variant_and_its_numbers(site: ServedSite, visit: Vis
     assert look(page) == []
 
 
-@once
+@in_atelier
 def test_by_keyboard_alone_on_a_phone(site: ServedSite, visit: Visit) -> None:
     """Space marks and unmarks; a row stays where the focus is, so a slip is undone by the same key; choices narrow."""
     page = visit(site, PIN, PHONE)
@@ -145,7 +144,7 @@ def test_by_keyboard_alone_on_a_phone(site: ServedSite, visit: Visit) -> None:
     assert findings(page, within="#collection") == []
 
 
-@once
+@in_atelier
 @pytest.mark.parametrize("path", ["collection/", "de/collection/"])
 def test_without_script_it_says_so(site: ServedSite, visit: Visit, path: str) -> None:
     """Nothing stands there that does nothing; the page leads to the lists."""
@@ -156,7 +155,7 @@ def test_without_script_it_says_so(site: ServedSite, visit: Visit, path: str) ->
     assert page.locator("main noscript a").count() == 3
 
 
-@once
+@in_atelier
 def test_storage_refused_and_full_lose_nothing_on_the_page(site: ServedSite, visit: Visit) -> None:
     """It is said plainly; marks stay while the page is open, and are kept as soon as there is room."""
     for script, told in ((REFUSED, "does not let the site keep"), (_FULL, "storage is full")):
@@ -175,7 +174,7 @@ def test_storage_refused_and_full_lose_nothing_on_the_page(site: ServedSite, vis
     assert kept(page) == {"moon-moth": "hwt"}
 
 
-@once
+@in_atelier
 def test_damaged_content_is_put_aside(site: ServedSite, visit: Visit) -> None:
     """What cannot be read is not written over; it can be saved, and thrown away, on the page of the collection."""
     page = visit(site, "collection/")
@@ -205,7 +204,7 @@ def test_damaged_content_is_put_aside(site: ServedSite, visit: Visit) -> None:
     assert page.evaluate("place => localStorage.getItem(place)", PLACE) == '{"version":2,"entries":{}}'
 
 
-@once
+@in_atelier
 def test_two_tabs_stay_true(site: ServedSite, visit: Visit) -> None:
     """What is marked in one tab shows in the other, and neither writes over what the other wrote."""
     here = visit(site, PIN)
@@ -224,7 +223,7 @@ def test_two_tabs_stay_true(site: ServedSite, visit: Visit) -> None:
     assert kept(there) == {"moon-moth": "ht", "barn-owl": "w"}
 
 
-@once
+@in_atelier
 def test_files_go_out_and_come_back(site: ServedSite, visit: Visit, tmp_path: Path) -> None:
     """JSON and CSV bring back what was saved, into what is there; a bad file changes nothing and says why."""
     page = visit(site, "collection/")
@@ -307,7 +306,7 @@ def test_a_link_shows_a_list_to_a_stranger(site: ServedSite, visit: Visit) -> No
     expect(stranger.get_by_role("status").first).to_contain_text("is broken")
 
 
-@once
+@in_atelier
 def test_a_checklist_is_true_to_size(site: ServedSite, visit: Visit) -> None:
     """On paper the metal measures what its record says, in millimetres; the rest of the page stays away."""
     page = visit(site, "collection/")
@@ -333,7 +332,7 @@ def test_a_checklist_is_true_to_size(site: ServedSite, visit: Visit) -> None:
     expect(page.locator(".checklist")).to_be_hidden()
 
 
-@once
+@in_atelier
 def test_a_changed_address_and_a_pin_that_left(site: ServedSite, visit: Visit) -> None:
     """Marks hold ids: a pin whose slug changed is linked where it is now, one that left is listed by its last title."""
     page = visit(site, "collection/")
@@ -366,7 +365,7 @@ def _many(count: int, shelves: int) -> dict[int, dict[str, object]]:
     return files
 
 
-@once
+@in_atelier
 def test_ten_thousand_pins(site: ServedSite, visit: Visit) -> None:
     """A short list reads the shelves of its pins and no others; a list of all ten thousand is still quick to use."""
     files, asked = _many(10_000, 256), []

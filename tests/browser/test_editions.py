@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from pages import PHONE, WIDE, ServedSite
+from pages import PHONE, WIDE, ServedSite, in_atelier, in_vitrine
 from playwright.sync_api import Page, expect
 
 #: How many states are cut off, or none where one is not.
@@ -72,6 +72,7 @@ def test_a_choice_narrows_all_pages_of_the_register(site: ServedSite, visit: Cal
     expect(page.locator("#register .entry")).to_have_count(len(found))
 
 
+@in_atelier
 def test_a_shared_address_is_narrowed_at_once(site: ServedSite, visit: Callable[..., Page]) -> None:
     """Two choices hold together; a value that nobody knows is no choice."""
     page = visit(site, "editions/?numbered=yes&availability=low-stock&type=nonsense")
@@ -80,6 +81,7 @@ def test_a_shared_address_is_narrowed_at_once(site: ServedSite, visit: Callable[
     expect(page.get_by_label("Numbers")).to_have_value("yes")
 
 
+@in_vitrine
 def test_counts_are_those_of_the_whole_register(site: ServedSite, visit: Callable[..., Page]) -> None:
     """What a choice promises is what it shows."""
     page = visit(site, "editions/")
@@ -95,6 +97,7 @@ def test_counts_are_those_of_the_whole_register(site: ServedSite, visit: Callabl
         select.select_option("")
 
 
+@in_atelier
 def test_nothing_fits_and_all_comes_back(site: ServedSite, visit: Callable[..., Page]) -> None:
     """With keys alone."""
     page = visit(site, "editions/?availability=sold-out&type=open")
@@ -106,12 +109,14 @@ def test_nothing_fits_and_all_comes_back(site: ServedSite, visit: Callable[..., 
     assert page.evaluate("document.activeElement.name") == "availability"
 
 
+@in_vitrine
 def test_narrowing_in_german(site: ServedSite, visit: Callable[..., Page]) -> None:
     page = visit(site, "de/editions/?series=night-garden")
     expect(page.locator(".search-count")).to_have_text(re.compile(r"^\d+ Auflagen passen\.$"))
     expect(page.get_by_role("link", name="Sonnenspinner")).to_be_visible()
 
 
+@in_atelier
 @pytest.mark.parametrize("address", ["#12", "#copy-12", "#gold-7", "#AP2"])
 def test_an_address_lands_on_its_number(site: ServedSite, visit: Callable[..., Page], address: str) -> None:
     """It is on the screen and stands out, with and without script."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe import findings
-from pages import PHONE, WIDE, ServedSite
+from pages import PHONE, WIDE, ServedSite, in_atelier, in_vitrine
 from playwright.sync_api import Page, Route, expect
 
 DAY = "2026-12-24"
@@ -47,6 +47,7 @@ def counter(page: Page, key: str) -> Any:
     return page.locator(f'.counter[data-edition="{key}"]')
 
 
+@in_atelier
 def test_a_counter_is_put_right(older: Callable[..., Page]) -> None:
     """Words, bar and date of the pin change; those of its variant stay; the page says so once, politely."""
     page = older("pins/moon-moth/", lambda told: sell(told, "moon-moth", 2))
@@ -62,6 +63,7 @@ def test_a_counter_is_put_right(older: Callable[..., Page]) -> None:
     )
 
 
+@in_vitrine
 def test_what_is_still_so_is_not_written_anew(older: Callable[..., Page]) -> None:
     """Where the counts are those of the page, no number is formatted, which takes a phone long; a newer one is."""
     watch = """(name) => { const made = Intl[name]; window.asked = 0;
@@ -75,6 +77,7 @@ def test_what_is_still_so_is_not_written_anew(older: Callable[..., Page]) -> Non
         assert (page.evaluate("window.asked") > 0) is (sold > 0)
 
 
+@in_atelier
 def test_what_the_small_file_does_not_tell_keeps_its_day(older: Callable[..., Page]) -> None:
     """Places and grades stay as they were counted, and say when that was."""
     page = older("pins/moon-moth/", lambda told: sell(told, "moon-moth", 2))
@@ -128,6 +131,7 @@ def test_available_again_takes_the_badge_away(older: Callable[..., Page]) -> Non
     expect(card.locator(".status")).to_have_count(0)
 
 
+@in_vitrine
 def test_search_results_are_put_right(older: Callable[..., Page]) -> None:
     """Cards that come later are corrected when they come."""
     page = older("search/?q=barn", lambda told: sell(told, "barn-owl", -20))
@@ -137,6 +141,7 @@ def test_search_results_are_put_right(older: Callable[..., Page]) -> None:
     expect(card.locator(".status")).to_have_count(0)
 
 
+@in_atelier
 def test_it_speaks_german(older: Callable[..., Page]) -> None:
     """Numbers and days as that language writes them, words from the page."""
     page = older("de/pins/moon-moth/", lambda told: sell(told, "moon-moth", 2))
@@ -148,6 +153,7 @@ def test_it_speaks_german(older: Callable[..., Page]) -> None:
     )
 
 
+@in_vitrine
 def test_numbers_that_are_not_newer_change_nothing(older: Callable[..., Page]) -> None:
     """Neither the same numbers nor older ones; nothing is said."""
     page = older("pins/moon-moth/", lambda told: None)
@@ -169,6 +175,7 @@ def _nonsense(route: Route) -> None:
     route.fulfill(body="<!doctype html>", content_type="text/html")
 
 
+@in_atelier
 @pytest.mark.parametrize("answer", [_no_answer, _nonsense])
 def test_without_an_answer_the_page_stays_as_it_is(
     site: ServedSite, browser: Any, answer: Callable[[Route], None]
@@ -189,6 +196,7 @@ def test_without_an_answer_the_page_stays_as_it_is(
     context.close()
 
 
+@in_vitrine
 def test_a_page_opened_as_a_file_asks_nobody(site: ServedSite, browser: Any) -> None:
     """There is nobody to ask; the page is right as of its date."""
     context = browser.new_context()
@@ -201,6 +209,7 @@ def test_a_page_opened_as_a_file_asks_nobody(site: ServedSite, browser: Any) -> 
     context.close()
 
 
+@in_atelier
 def test_a_page_without_numbers_asks_nobody(site: ServedSite, browser: Any) -> None:
     """Only a page that shows numbers or statuses reads the file."""
     context = browser.new_context()

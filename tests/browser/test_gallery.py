@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from axe import findings
-from pages import PHONE, WIDE, ServedSite, right_to_left, until
+from pages import PHONE, WIDE, ServedSite, in_atelier, right_to_left, until
 from playwright.sync_api import Locator, Page, expect
 
 PIN = "pins/moon-moth/"
 Visit = Callable[..., Page]
-once = pytest.mark.parametrize("site", ["atelier"], indirect=True)
 
 
 def opened(page: Page) -> Locator:
@@ -109,7 +107,7 @@ def test_front_and_back_and_the_lights(site: ServedSite, visit: Visit) -> None:
     expect(opened(page).get_by_role("button", name="Lights off")).to_be_hidden()
 
 
-@once
+@in_atelier
 def test_two_fingers_bring_it_nearer_and_turn_nothing(site: ServedSite, visit: Visit) -> None:
     """While it is near by pinching, a finger moves what is shown; the true size says that it is none now."""
     phone = visit(site, PIN, PHONE, has_touch=True, is_mobile=True)
@@ -141,7 +139,7 @@ def test_two_fingers_bring_it_nearer_and_turn_nothing(site: ServedSite, visit: V
     assert findings(phone, within="dialog[open]") == []
 
 
-@once
+@in_atelier
 def test_from_right_to_left(site: ServedSite, visit: Visit) -> None:
     """What comes next lies to the left: for a finger, for the arrow keys, and for the buttons."""
     phone = visit(site, PIN, PHONE, rewrite=right_to_left, has_touch=True, is_mobile=True)
@@ -164,7 +162,7 @@ def test_from_right_to_left(site: ServedSite, visit: Visit) -> None:
     assert findings(phone, within="#true-size") == []
 
 
-@once
+@in_atelier
 def test_with_the_colours_of_the_reader(site: ServedSite, visit: Visit) -> None:
     """With forced colours each tool keeps telling what is chosen, without a word that cannot be read."""
     page = visit(site, PIN, forced_colors="active")

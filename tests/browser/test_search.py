@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 from axe import findings
-from pages import PHONE, WIDE, ServedSite
+from pages import PHONE, WIDE, ServedSite, in_atelier, in_vitrine
 from playwright.sync_api import Browser, Locator, Page, expect
 
 
@@ -104,6 +104,7 @@ def test_choices_by_keyboard_alone(site: ServedSite, visit: Callable[..., Page])
     assert _asked(page) == {}
 
 
+@in_vitrine
 def test_a_shared_address_holds_words_choices_colour_and_order(
     site: ServedSite, visit: Callable[..., Page]
 ) -> None:
@@ -129,6 +130,7 @@ def test_a_shared_address_holds_words_choices_colour_and_order(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@in_atelier
 def test_shorthand_colours_and_order(site: ServedSite, visit: Callable[..., Page]) -> None:
     """LE and HE are read as what they stand for; pins near a colour come by nearness; sizes have an order."""
     page = visit(site, "search/?edition=limited")
@@ -157,6 +159,7 @@ def test_shorthand_colours_and_order(site: ServedSite, visit: Callable[..., Page
     expect(page.locator("#found article a").nth(24)).to_be_focused()
 
 
+@in_vitrine
 def test_german_is_searched_as_german(site: ServedSite, visit: Callable[..., Page]) -> None:
     """Endings of that language, and the English name of a pin, too."""
     page = visit(site, "de/search/?q=Mondspinnern")
@@ -176,6 +179,7 @@ def test_without_script_the_term_pages_serve(site: ServedSite, visit: Callable[.
     page.wait_for_url("**/plating/**")
 
 
+@in_atelier
 def test_opened_as_a_file_it_finds_too(site: ServedSite, browser: Browser) -> None:
     """The data are scripts, which files may load: a catalogue on a stick can be searched."""
     page = browser.new_page()
@@ -186,6 +190,7 @@ def test_opened_as_a_file_it_finds_too(site: ServedSite, browser: Browser) -> No
     page.close()
 
 
+@in_vitrine
 def test_when_its_data_are_gone_it_says_so(site: ServedSite, browser: Browser) -> None:
     """The ways to look pins up come back."""
     page = browser.new_page()

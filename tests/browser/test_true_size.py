@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pytest
 from axe import findings
-from pages import PHONE, REFUSED, WIDE, ServedSite, until
+from pages import PHONE, REFUSED, WIDE, ServedSite, in_vitrine, until
 from playwright.sync_api import Page, expect
 
 PIN = "pins/moon-moth/"
@@ -160,6 +160,7 @@ def test_something_known_lies_beside_it(site: ServedSite, visit: Visit) -> None:
     expect(page.locator("#true-size .cut")).to_have_count(1)
 
 
+@in_vitrine
 @pytest.mark.parametrize("trouble", [pytest.param(REFUSED, id="refused"), pytest.param(FULL, id="full")])
 def test_a_browser_that_keeps_nothing(site: ServedSite, visit: Visit, trouble: str) -> None:
     """The tool works for the page, and says that it is for the page."""

@@ -117,6 +117,19 @@ def copy_sources(root: Path, to: Path) -> Path:
     return to
 
 
+def copy_built(built: Path, to: Path) -> Studio:
+    """Copy a catalogue with its site and with what is remembered of it, and build it where it is now.
+
+    What is remembered of an output has its place in its name; the build finds all as it was, but for the places.
+    """
+    shutil.copytree(built, to, symlinks=True)
+    studio = Studio(to)
+    (to / Studio(built).order.state.relative_to(built)).rename(studio.order.state)
+    report = studio.build()
+    assert report.written == [], "what was copied was not found"
+    return studio
+
+
 def share_compiled(root: Path, compiled: Path) -> Path:
     """Let a catalogue use a common folder of compiled templates."""
     (root / STATE).mkdir(parents=True, exist_ok=True)
