@@ -106,7 +106,6 @@ class Workshop:
         self.as_before: frozenset[Key] = frozenset()
         self._changed: Mapping[Number, Key] = {}
         self._answers = Answers(material)
-        self._wholes: dict[str, str | None] = {}
         self.facts = Facts(self._answer, WORTH_KEEPING, memory, PRIVATE)
         material.watch(self.facts)
         environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
@@ -114,7 +113,7 @@ class Workshop:
             self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
         )
         if memory is not None and not memory.is_empty:
-            changes = follow(memory, self._digest_now, memory.suspect, self._whole)
+            changes = follow(memory, self._digest_now, memory.suspect, self._whole_now)
             memory.believe(changes)
             self.as_before, self._changed = changes.same, changes.facts
 
@@ -130,16 +129,17 @@ class Workshop:
         self._go_on()
         return self._answers.digest_of_plain(key) or self.facts.digest_at_judgement(key)
 
-    def _whole(self, question: str) -> str | None:
+    def _whole_now(self, question: str) -> str | None:
         self._go_on()
-        if question not in self._wholes:
-            self._wholes[question] = self._answers.digest_of_whole(question)
-        return self._wholes[question]
+        return self._answers.digest_of_whole(question)
 
     @property
     def wholes(self) -> dict[str, str]:
-        """Return the digests of all answers to a question together, for the questions that have such."""
-        known = ((question, self._whole(question)) for question in self._answers.wholes)
+        """Return the digests of all answers to a question together, for the questions that have such.
+
+        No newer edit is heard here: it is asked when the site is written already.
+        """
+        known = ((question, self._answers.digest_of_whole(question)) for question in self._answers.wholes)
         return {question: digest for question, digest in known if digest is not None}
 
     def unasked(self, noted: Container[Number]) -> dict[Number, Row]:

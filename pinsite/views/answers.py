@@ -176,6 +176,7 @@ class Answers:
 
     def __init__(self, material: Material) -> None:
         self._material = material
+        self._wholes: dict[str, str] = {}
 
     def digest_of_plain(self, key: Key) -> str | None:
         """Return the digest of a source that asks nothing in its turn, so that nothing has to be noted; else None."""
@@ -193,8 +194,9 @@ class Answers:
 
     def digest_of_whole(self, question: str) -> str | None:
         """Return the digest of all answers to a question together; None where they have to be asked one by one."""
-        whole = WHOLES.get(question)
-        return digest_of(whole(self._material)) if whole else None
+        if question not in self._wholes and question in WHOLES:
+            self._wholes[question] = digest_of(WHOLES[question](self._material))
+        return self._wholes.get(question)
 
     def __call__(self, key: Key) -> object:
         """Return the answer to a key."""

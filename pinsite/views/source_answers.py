@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from pinsite.catalogue import Term_
 from pinsite.freshness import Key, digest_of
 from pinsite.source import Loaded
 from pinsite.views.material import Material
@@ -33,9 +34,9 @@ def _account(material: Material, id: str) -> object:
     return material.loaded.accounts.of(id)
 
 
-def _terms_borne(loaded: Loaded) -> object:
+def _of_terms(loaded: Loaded, said: Callable[[Term_], object]) -> object:
     terms = loaded.catalogue.terms.items()
-    return {folder: {code: (one.text, one.pins) for code, one in borne.items()} for folder, borne in terms}
+    return {folder: {code: said(one) for code, one in borne.items()} for folder, borne in terms}
 
 
 def _file(loaded: Loaded, folder: str, name: str) -> str | None:
@@ -114,9 +115,9 @@ WHOLES: dict[str, Callable[[Material], object]] = {
     "=slug": lambda m: [
         (kind, id, m.loaded.catalogue.slug_of(kind, id)) for kind in _KINDS for id in _KINDS[kind](m.loaded)
     ],
-    "=term": lambda m: _terms_borne(m.loaded),
-    "=term text": lambda m: _terms_borne(m.loaded),
-    "=term there": lambda m: _terms_borne(m.loaded),
+    "=term": lambda m: _of_terms(m.loaded, lambda one: (one.text, one.pins)),
+    "=term text": lambda m: _of_terms(m.loaded, lambda one: one.text),
+    "=term there": lambda m: {folder: tuple(borne) for folder, borne in m.loaded.catalogue.terms.items()},
     "=rows": lambda m: m.loaded.accounts.rows,
     "=file": lambda m: {key: use.path for key, use in m.loaded.pictures.items()},
     "=head": lambda m: m.sources,

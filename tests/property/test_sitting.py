@@ -172,6 +172,17 @@ def test_a_superseded_build_touches_nothing(tmp_path: Path, compiled: Path) -> N
     worked.build()
 
 
+def test_a_build_that_writes_hears_of_nothing(tmp_path: Path, compiled: Path) -> None:
+    """Between the site and the memory of it no newer edit ends it: the memory would know less than is there."""
+    worked = Worked(tmp_path / "catalogue", compiled, tmp_path)
+    TWICE[0][0].do(worked.studio)
+    entered: list[str] = []
+    listeners = Listeners(on_stage=entered.append, is_superseded=lambda: "Writing files" in entered)
+    report = Build(replace(worked.order, now=worked.studio.now), listeners).run()
+    assert report.ok and report.written
+    assert worked.studio.try_build().written == []
+
+
 def test_a_build_hears_of_a_newer_edit_at_every_source(tmp_path: Path, compiled: Path) -> None:
     """Of ten thousand pins the sources alone take most of a second."""
     worked = Worked(tmp_path / "catalogue", compiled, tmp_path)
