@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pinsite.files import holds
 
 #: Where styles, scripts and data are that pages show: they come first.
 _SHOWN = "assets"
+#: In bytes; file systems take 255.
+_LONGEST = 240
 
 
 def on_disk(output: Path, path: str) -> tuple[int, int] | None:
@@ -27,11 +29,16 @@ def on_disk(output: Path, path: str) -> tuple[int, int] | None:
 
 
 class Stage:
-    """A folder on the file system of the site, in which files wait to be moved into place."""
+    """A folder on the file system of the site, in which files wait to be moved into place.
+
+    Files that the site has not got wait in their folders, so that whole folders can be moved. Files that it has got
+    wait side by side, under names that hold their paths: a folder for each would cost more than the file.
+    """
 
     def __init__(self, output: Path, state: Path) -> None:
         self._output = output
         self.folder = state / "stage" if _same_system(state, output) else output / ".pinsite-stage"
+        self._new, self._over = self.folder / "new", self.folder / "over"
         self._folders: set[str] = set()
         self._is_new = not output.exists()
 
@@ -39,13 +46,20 @@ class Stage:
         """Remove whatever waits there."""
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def lying(self, path: str) -> bytes | None:
+        """Return what lies in the site at a path; None where nothing does, or it cannot be read."""
+        try:
+            with open(f"{self._output}{os.sep}{path}", "rb") as file:  # noqa: PTH123 - as below
+                return file.read()
+        except OSError:
+            return None
+
     def put(self, path: str, content: bytes) -> tuple[bool, tuple[int, int]]:
         """Lay a file out unless the site holds these bytes already; return whether it was, and its stamp."""
-        if not self._is_new and holds(self._output / path, content):
-            stamp = on_disk(self._output, path)
-            if stamp is not None:
-                return False, stamp
-        target = f"{self.folder}{os.sep}{path}"
+        stamp = None if self._is_new else on_disk(self._output, path)
+        if stamp is not None and stamp[0] == len(content) and holds(self._output / path, content):
+            return False, stamp
+        target = self._place(path, is_there=stamp is not None)
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
             _make_folder(folder)
@@ -56,16 +70,37 @@ class Stage:
             status = os.fstat(file.fileno())
         return True, (status.st_size, status.st_mtime_ns)
 
+    def _place(self, path: str, *, is_there: bool) -> str:
+        name = path.replace("!", "!1").replace("/", "!0")
+        if is_there and len(name.encode()) <= _LONGEST:
+            return f"{self._over}/{name}"
+        return f"{self._new}/{path}"
+
     def move_in(self) -> None:
         """Move everything into place: first what pages show, then the pages."""
         if not self.folder.is_dir():
             return
         self._output.mkdir(parents=True, exist_ok=True)
-        if (self.folder / _SHOWN).is_dir():
+        if (self._new / _SHOWN).is_dir():
             (self._output / _SHOWN).mkdir(exist_ok=True)
-            _move(self.folder / _SHOWN, self._output / _SHOWN)
-        _move(self.folder, self._output)
+            _move(self._new / _SHOWN, self._output / _SHOWN)
+        over = sorted(os.listdir(self._over)) if self._over.is_dir() else []  # noqa: PTH208 - only names
+        shown = f"{_SHOWN}!0"
+        self._move_over(name for name in over if name.startswith(shown))
+        if self._new.is_dir():
+            _move(self._new, self._output)
+        self._move_over(name for name in over if not name.startswith(shown))
         self.clear()
+
+    def _move_over(self, names: Iterable[str]) -> None:
+        for name in names:
+            source = f"{self._over}{os.sep}{name}"
+            target = f"{self._output}{os.sep}{name.replace('!0', '/').replace('!1', '!')}"
+            try:
+                os.replace(source, target)  # noqa: PTH105 - as above
+            except FileNotFoundError:
+                _make_folder(target.rpartition("/")[0])
+                os.replace(source, target)  # noqa: PTH105
 
 
 def _make_folder(folder: str) -> None:
