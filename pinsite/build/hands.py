@@ -18,10 +18,10 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from pinsite.build.make import MOST_ERRORS, Workshop, recipe_of
+from pinsite.build.make import MOST_ERRORS, Workshop
 from pinsite.build.stage import Stage
 from pinsite.diagnostics import Problem
-from pinsite.freshness import Answered, Done, Key, Number, Remembered, Row, fact_rows
+from pinsite.freshness import Answered, Done, Key, Number, Row, fact_rows
 from pinsite.images import Variant
 from pinsite.outputs import Target
 
@@ -85,7 +85,7 @@ def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[K
         waiting.setdefault(key[1], []).append(key)
     for number, target in enumerate(targets):
         try:
-            made = workshop.make(target)
+            made = workshop.make(target, stage.lying)
         except Exception as error:
             results.problems.append(workshop.problem_of(error, target))
             if len(results.problems) >= MOST_ERRORS:
@@ -94,8 +94,7 @@ def make_here(workshop: Workshop, targets: Iterable[Target], errands: Iterable[K
         written, stamp = stage.put(target.path, made.content)
         if written:
             results.written.append(target.path)
-        remembered = Remembered(recipe_of(target, workshop.material), made.digest, stamp)
-        results.done[target.path] = Done(remembered, workshop.numbers.packed(made.reads), made.marks)
+        results.done[target.path] = workshop.done(made, stamp)
         # While its record is open.
         for key in waiting.pop(target.about[0], ()) if target.about else ():
             workshop.facts.value(key)

@@ -17,16 +17,21 @@ from pinsite.diagnostics import Problem
 from pinsite.files import digest_bytes
 from pinsite.freshness import (
     Answered,
+    Before,
+    Done,
     Facts,
     Key,
     Memory,
     Number,
     Numbers,
     Reason,
+    Remembered,
     Row,
+    Written,
     fact_rows,
     follow,
     judge,
+    write,
 )
 from pinsite.outputs import MAKERS, Target
 from pinsite.themes import make_environment
@@ -67,12 +72,11 @@ def recipe_of(target: Target, material: Material) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """The bytes of a target, the facts that they show, and the pictures."""
+    """The bytes of a target, and the facts and pictures that they show."""
 
     target: Target
     content: bytes
-    reads: tuple[Key, ...]
-    marks: frozenset[str]
+    shows: Written
 
     @property
     def digest(self) -> str:
@@ -109,9 +113,8 @@ class Workshop:
         self.facts = Facts(self._answer, WORTH_KEEPING, memory, PRIVATE)
         material.watch(self.facts)
         environment = make_environment(material.chain, FILTERS, FUNCTIONS, partial(writing, None), cache)
-        self._room = Room(
-            self.facts, material.texts_unnoted, material.loaded.catalogue.site.base_url, environment
-        )
+        base = material.loaded.catalogue.site.base_url
+        self._room = Room(self.facts, material.texts_unnoted, base, environment, weaves=memory is not None)
         if memory is not None and not memory.is_empty:
             changes = follow(memory, self._digest_now, memory.suspect, self._whole_now)
             memory.believe(changes)
@@ -181,11 +184,28 @@ class Workshop:
             else:
                 decision.reasons[target.path] = reason
 
-    def make(self, target: Target) -> Made:
-        """Make one target."""
+    def make(self, target: Target, lying: Callable[[str], bytes | None] = lambda _: None) -> Made:
+        """Make one target; `lying` gives what lies in the output at its path, so that stretches of it can be kept."""
+        views = Views(self._room, target.path, target.lang, self._before(target, lying))
         with self.facts.noting() as frame:
-            content = MAKERS[target.maker].make(target, Views(self._room, target.path, target.lang))
-        return Made(target, content, tuple(frame.needs), frozenset(frame.marks))
+            content = MAKERS[target.maker].make(target, views)
+        return Made(target, content, write(frame, views.woven(frame), self.numbers))
+
+    def done(self, made: Made, stamp: tuple[int, int]) -> Done:
+        """Return what is remembered of a target."""
+        remembered = Remembered(recipe_of(made.target, self.material), made.digest, stamp)
+        return Done(remembered, made.shows.reads, made.shows.marks, made.shows.stretches)
+
+    def _before(self, target: Target, lying: Callable[[str], bytes | None]) -> Before | None:
+        """Return a target as it was made last, with the stretches that are as they were, if it lies there unchanged."""
+        known = self.memory.targets.get(target.path) if self.memory is not None else None
+        if self.memory is None or known is None or known.recipe != recipe_of(target, self.material):
+            return None
+        stretches = self.memory.standing(target.path)
+        content = lying(target.path) if stretches else None
+        if content is None or digest_bytes(content) != known.digest:
+            return None
+        return Before(content.decode(), stretches)
 
     def problem_of(self, error: Exception, target: Target) -> Problem:
         """Point at the line of the template; an exception that no template is part of is a bug, and raised again."""

@@ -68,6 +68,10 @@ class Answered:
     text: str | None = None
 
 
+#: What was made once, and what whoever shows it needs and drags along.
+_Piece = tuple[object, dict[Key, None], frozenset[str]]
+
+
 class Past(Protocol):
     """What is known from before of facts that have not changed since."""
 
@@ -107,7 +111,7 @@ class Facts:
         self._digests: dict[Key, str] = {}
         self._needs: dict[Key, tuple[Key, ...]] = {}
         self._marks: dict[Key, frozenset[str]] = {}
-        self._pieces: dict[object, tuple[object, tuple[Key, ...], frozenset[str]]] = {}
+        self._pieces: dict[object, _Piece] = {}
         self._frames: list[Frame] = []
         self._asking: list[Key] = []
         #: Which question to ask again for what a mark names.
@@ -157,14 +161,48 @@ class Facts:
     def piece(self, name: Hashable, make: Callable[[], T]) -> T:
         """Return what is made once for all who show it; a piece is no fact: whoever shows it needs what it needed."""
         if name not in self._pieces:
-            with self.noting() as frame:
-                made = make()
-            self._pieces[name] = made, tuple(frame.needs), frozenset(frame.marks)
-        value, needs, marks = self._pieces[name]
+            self._pieces[name] = self._noted(make)
+        return cast("T", self._shown(self._pieces[name]))
+
+    def later(self, make: Callable[[], object]) -> Callable[[], object]:
+        """Return a function that makes a value when it is asked first; whoever asks needs what the value needed."""
+        known: _Piece | None = None
+        told: Frame | None = None
+
+        def get() -> object:
+            nonlocal known, told
+            if known is None:
+                known = self._noted(make)
+            # A template asks for the same value many times in a row.
+            if self._frames and told is not self._frames[-1]:
+                told = self._frames[-1]
+                self._shown(known)
+            return known[0]
+
+        return get
+
+    def _noted(self, make: Callable[[], object]) -> _Piece:
+        with self.noting() as frame:
+            made = make()
+        return made, frame.needs, frozenset(frame.marks)
+
+    def _shown(self, piece: _Piece) -> object:
+        value, needs, marks = piece
         if self._frames:
-            self._frames[-1].needs.update(dict.fromkeys(needs))
-            self._frames[-1].marks |= marks
-        return cast("T", value)
+            self._frames[-1].needs.update(needs)
+            if marks:
+                self._frames[-1].marks |= marks
+        return value
+
+    def begin(self) -> Frame:
+        """Begin to note apart what is asked from now on, until `end`."""
+        frame = Frame()
+        self._frames.append(frame)
+        return frame
+
+    def end(self) -> None:
+        """Go on noting for whoever was at work before `begin`."""
+        self._frames.pop()
 
     def digest(self, key: Key) -> str:
         """Return the digest of the answer; that its subject is not there is an answer, too."""

@@ -12,13 +12,14 @@ import sqlite3
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
 from pinsite.freshness.facts import Answered, Key, key_of, key_text
 from pinsite.freshness.judge import Changes, Number, Remembered
+from pinsite.freshness.memory_file import is_complete
 from pinsite.freshness.rows import (
     Done,
     Row,
@@ -27,16 +28,20 @@ from pinsite.freshness.rows import (
     stored_text,
     target_number,
     target_row,
+    unlisted,
     unpacked,
     utf8,
 )
+from pinsite.freshness.stretches import Stretch, standing
 
 #: What is raised, anywhere, where the file of a memory turns out to be damaged, or cannot be written.
 MemoryDamaged = sqlite3.DatabaseError
 
-_FORM = 4
+_FORM = 5
 #: So many questions one by one take as long as all answers at once do in a large catalogue.
 _MANY = 1000
+#: And so many as the numbers of all facts do: a page has some thirty.
+_VERY_MANY = 20_000
 _TABLES = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
@@ -44,7 +49,7 @@ CREATE TABLE source (number INTEGER PRIMARY KEY, question TEXT);
 CREATE TABLE whole (question TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
 CREATE TABLE kept (number INTEGER PRIMARY KEY, question TEXT, value TEXT);
 CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest TEXT, size INTEGER, mtime INTEGER,
-  reads BLOB, marks TEXT);
+  reads BLOB, marks TEXT, stretches TEXT);
 CREATE TABLE used (number INTEGER PRIMARY KEY, users BLOB);
 CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 """
@@ -70,7 +75,7 @@ class Memory:
             self.forget()
 
     def _open(self) -> sqlite3.Connection | None:
-        if not self._path.exists() or not _is_complete(self._path):
+        if not self._path.exists() or not is_complete(self._path):
             return None
         database = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False)
         found = dict(database.execute("SELECT name, value FROM about"))
@@ -139,6 +144,13 @@ class Memory:
         row = self._row("SELECT reads FROM target WHERE number = ?", target_number(path))
         return unpacked(row[0]) if row else ()
 
+    def standing(self, path: str) -> dict[str, Stretch]:
+        """Return the stretches of a target that need nothing of what has changed."""
+        row = self._row("SELECT stretches, reads, marks FROM target WHERE number = ?", target_number(path))
+        if self._changed is None or row is None or not row[0]:
+            return {}
+        return standing(row[0], unpacked(row[1]), unlisted(row[2]), self._changed.facts)
+
     def needs(self, number: Number) -> Iterable[Number]:
         """Return the facts that a fact needed."""
         row = self._row("SELECT needs FROM fact WHERE number = ?", number)
@@ -149,12 +161,12 @@ class Memory:
         if self._database is None:
             return {}
         rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
-        return {stored_text(path): tuple(stored_text(marks).split("\n")) for path, marks in rows}
+        return {stored_text(path): tuple(unlisted(marks)) for path, marks in rows}
 
     def marks(self, key: Key) -> frozenset[str]:
         """Return what a fact dragged along when it was asked last."""
         row = self._row("SELECT marks FROM fact WHERE number = ?", number_of(key))
-        return frozenset(stored_text(row[0]).split("\n")) if row else frozenset()
+        return frozenset(unlisted(row[0])) if row else frozenset()
 
     def owners(self) -> dict[str, Key]:
         """Return the question to ask again for what each mark names."""
@@ -213,9 +225,7 @@ class Memory:
         if row is None:
             return None
         digest, marks, text, _ = row
-        return Answered(
-            digest, (), frozenset(filter(None, stored_text(marks).split("\n"))), stored_text(text)
-        )
+        return Answered(digest, (), frozenset(unlisted(marks)), stored_text(text))
 
     def _text(self, key: Key, number: Number) -> tuple[Any, ...] | None:
         """Look a text up; who asks a question for many is given all at once, which costs less than some hundreds do."""
@@ -243,7 +253,7 @@ class Memory:
         if number in reached:
             return False
         self._asked_of += 1
-        if self._asked_of <= _MANY:
+        if self._asked_of <= _VERY_MANY:
             return self._row("SELECT 1 FROM fact WHERE number = ?", number) is not None
         return number in self._numbers
 
@@ -322,7 +332,7 @@ class Memory:
             ((row[0], question_of(row), row[5]) for row in rows if row[5] is not None),
         )
         database.executemany(
-            "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (target_row(number, path, made[path]) for number, path in targets),
         )
         database.executemany(
@@ -368,27 +378,3 @@ class Memory:
 
     def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
         database.executemany("DELETE FROM target WHERE number = ?", ((target_number(path),) for path in gone))
-
-
-def _is_complete(path: Path) -> bool:
-    """Tell whether a database is as long as its head says: a file that lost its end may be read for long unnoticed."""
-    with path.open("rb") as file:
-        head = file.read(100)
-    return path.stat().st_size == int.from_bytes(head[16:18], "big") * int.from_bytes(head[28:32], "big") > 0
-
-
-def recipes_in(path: Path) -> dict[str, str]:
-    """Return the recipe of every target that a memory holds, whoever wrote it; nothing where it cannot be read."""
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
-            rows = database.execute("SELECT path, recipe FROM target").fetchall()
-    except sqlite3.Error:
-        return {}
-    return {stored_text(name): stored_text(recipe) for name, recipe in rows}
-
-
-def remove_memory(path: Path) -> None:
-    """Remove the file of a memory, and what an interrupted build left beside it."""
-    for name in (path.name, f"{path.name}-journal", f".{path.name}.new.part"):
-        with suppress(FileNotFoundError):
-            (path.parent / name).unlink()

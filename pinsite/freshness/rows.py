@@ -44,11 +44,14 @@ class Numbers(dict[Key, Number]):
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A target as it was made: what is remembered of it, the numbers of what it read, and what it drags along."""
+    """A target as it was made: what is remembered of it, the numbers of what it read, what it drags
+    along, and its stretches.
+    """
 
     remembered: Remembered
     reads: bytes = b""
     marks: frozenset[str] = frozenset()
+    stretches: str = ""
 
 
 #: A fact as the database has it: number, key, digest, numbers of its needs, marks, and the text if it is kept.
@@ -82,6 +85,11 @@ def unpacked(blob: bytes | None) -> array[int]:
     return numbers
 
 
+def unlisted(stored: str | bytes) -> list[str]:
+    """Return the marks that one text lists."""
+    return [mark for mark in stored_text(stored).split("\n") if mark]
+
+
 def listed(marks: Iterable[str]) -> str:
     """Return marks as one text."""
     return "\n".join(sorted(marks))
@@ -98,6 +106,7 @@ def target_row(number: Number, path: str, done: Done) -> tuple[object, ...]:
         *known.written,
         done.reads,
         utf8(listed(done.marks)),
+        done.stretches,
     )
 
 

@@ -1,5 +1,7 @@
 """Where templates come from: the chain of themes, overrides, options, picture wishes."""
 
+from pinsite.themes.anatomy import REST, Anatomy
+from pinsite.themes.blocks import BlockText, Later
 from pinsite.themes.chain import Chain, TemplateSource, bundled_themes, open_chain, plain_name, theme_names
 from pinsite.themes.child import CannotCopy, copy_template, write_child
 from pinsite.themes.contrast import check_contrast, contrast, tokens_of
@@ -17,8 +19,12 @@ __all__ = [
     "DECLARATION",
     "NOTES",
     "RESERVED",
+    "REST",
+    "Anatomy",
+    "BlockText",
     "CannotCopy",
     "Chain",
+    "Later",
     "Option",
     "Override",
     "PictureWish",

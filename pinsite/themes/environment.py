@@ -22,16 +22,15 @@ from jinja2 import (
     BaseLoader,
     Environment,
     FileSystemBytecodeCache,
-    Template,
     TemplateNotFound,
     nodes,
     pass_context,
 )
-from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from pinsite.themes.blocks import BlockTemplate, Page, PageContext, Recorder
 from pinsite.themes.chain import Chain
 from pinsite.themes.compiling import COUNTED, GENERATION, GUARDED, ChainCodeGenerator, shown, watch
 from pinsite.themes.limits import Budget, calculated, guarded
@@ -57,17 +56,6 @@ class _ChainLoader(BaseLoader):
         return source.text, str(source.path), lambda: True
 
 
-class _ChainTemplate(Template):
-    """A template whose macros are made once, outside any page."""
-
-    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
-        if self._module is None:
-            assert isinstance(self.environment, ChainEnvironment)
-            with self.environment.quiet():
-                self._module = self.make_module()
-        return self._module
-
-
 class ChainEnvironment(ImmutableSandboxedEnvironment):
     """An environment in which `parent:pin.html` means the next one down the chain."""
 
@@ -75,12 +63,15 @@ class ChainEnvironment(ImmutableSandboxedEnvironment):
     quiet: Callable[[], AbstractContextManager[None]]
     code_generator_class = ChainCodeGenerator
     shown = staticmethod(shown)
-    template_class = _ChainTemplate
+    template_class = BlockTemplate
+    context_class = PageContext
     intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self.budget = Budget()
+        #: The page that is being made block by block; None where a piece of one is, or nobody records.
+        self.page: Page | None = None
         self._allowed: dict[tuple[type, str], bool] = {}
         self.wrote = self.budget.step
         self.made = self.budget.made
@@ -184,11 +175,26 @@ class ChainEnvironment(ImmutableSandboxedEnvironment):
         return calculated(operator, left, right, self.binop_table[operator], self.budget)
 
 
-def render(environment: Environment, template: str, given: Mapping[str, object]) -> str:
-    """Return the text that a template makes; raises what its code raises, and `TooMuch`."""
+def render(
+    environment: Environment, template: str, given: Mapping[str, object], recorder: Recorder | None = None
+) -> str:
+    """Return the text that a template makes; raises what its code raises, and `TooMuch`.
+
+    Values of `given` that are `Later` are looked up where a template asks for them. The recorder is told of the blocks.
+    """
     assert isinstance(environment, ChainEnvironment)
+    before = environment.page
     with environment.budget.spending():
-        return environment.get_template(template).render(given)
+        found = environment.get_template(template)
+        context = found.new_context(dict(given))
+        page = environment.page = Page(recorder, context) if recorder is not None else None
+        try:
+            pieces = found.root_render_func(context)
+            return page.recorder.page(list(pieces)) if page is not None else "".join(pieces)
+        except Exception:
+            environment.handle_exception()
+        finally:
+            environment.page = before
 
 
 def make_environment(

@@ -52,6 +52,19 @@ class Budget:
         finally:
             self._depth -= 1
 
+    @property
+    def spent(self) -> tuple[int, int]:
+        """Return the steps and the characters that the page has paid for."""
+        return self._steps, self._text
+
+    def pay(self, spent: tuple[int, int]) -> bool:
+        """Pay what something cost when it was made; where that would be too much, tell so and pay nothing."""
+        steps, text = self._steps + spent[0], self._text + spent[1]
+        if steps > MOST_STEPS or text > MOST_TEXT:
+            return False
+        self._steps, self._text = steps, text
+        return True
+
     def step(self, count: int = 1) -> None:
         """Pay for steps; raises `TooMuch`."""
         before = self._steps

@@ -15,7 +15,7 @@ from pinsite.views.records import head_text
 from pinsite.views.search_index import search_paths
 from pinsite.views.summary import summary_of
 from pinsite.views.template_functions import FILTERS, FUNCTIONS
-from pinsite.views.values import Link, PageLink, Pager, PageView, SocialCard
+from pinsite.views.values import Card, Link, PageLink, Pager, PageView, SocialCard
 
 __all__ = [
     "FILTERS",
@@ -25,6 +25,7 @@ __all__ = [
     "REGISTER_FIELDS",
     "WORTH_KEEPING",
     "Answers",
+    "Card",
     "FeedItem",
     "Link",
     "Material",

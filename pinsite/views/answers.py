@@ -24,6 +24,7 @@ from pinsite.views import (
     search_terms,
     site_views,
 )
+from pinsite.views.blocks import block_digest, block_names
 from pinsite.views.counters import counter
 from pinsite.views.cutouts import cutout
 from pinsite.views.edition_news import edition_news
@@ -49,6 +50,8 @@ _QUESTIONS: dict[str, _Answer] = {
     "option": lambda m, name: m.chain.options[name].value(m.options[name]),
     "texts": lambda m, lang: m.texts_unnoted(lang).fingerprint(),
     "template": lambda m, name: m.chain.template_digest(name),
+    "block": block_digest,
+    "blocks": block_names,
     "asset": lambda m, name: m.assets.get(name),
     "asset content": lambda m, name: m.asset_contents.get(name),
     "card": pins.card,
@@ -136,6 +139,7 @@ _QUESTIONS: dict[str, _Answer] = {
 #: Questions whose answers are texts that large files are joined from: they are kept between builds.
 WORTH_KEEPING = frozenset(
     {
+        "blocks",
         "collectable",
         "edition",
         "glance",

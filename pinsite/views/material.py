@@ -14,7 +14,7 @@ from pinsite.images import CARD_SIZE, Lettering, Recipe, Sight, Source, Wish, pl
 from pinsite.images import Picture as PlannedPicture
 from pinsite.images import Variant as PlannedVariant
 from pinsite.source import Accounts, Loaded
-from pinsite.themes import Chain
+from pinsite.themes import Anatomy, Chain
 from pinsite.views.markdown_memory import Rendered
 from pinsite.views.sources import WatchedAccounts, WatchedCatalogue
 from pinsite.views.texts import Texts
@@ -50,6 +50,7 @@ class Material:
     _facts: Facts | None = None
     _watched: tuple[Catalogue, Accounts] | None = None
     _texts: dict[str, Texts] = field(default_factory=dict)
+    _anatomies: dict[str, Anatomy] = field(default_factory=dict)
 
     def watch(self, facts: Facts) -> None:
         """From now on note every look at the catalogue with whoever is at work in `facts`."""
@@ -99,6 +100,10 @@ class Material:
     def rendered(self) -> Rendered:
         """Return the Markdown texts as HTML, with those that were kept."""
         return Rendered(self.kept / "markdown.json" if self.kept else None)
+
+    def anatomy(self, template: str) -> Anatomy:
+        """Return the blocks of a template's pages."""
+        return self._anatomies.setdefault(template, Anatomy(self.chain, template))
 
     def texts(self, lang: str) -> Texts:
         """Return the interface in a language."""

@@ -9,8 +9,9 @@ from typing import Any, cast, overload
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from pinsite.freshness import Facts
-from pinsite.themes import render
+from pinsite.freshness import Before, Facts, Frame, Woven
+from pinsite.themes import Later, render
+from pinsite.views.blocks import Blocks
 from pinsite.views.here import writing
 from pinsite.views.rich_text import relative
 from pinsite.views.texts import Texts
@@ -83,12 +84,16 @@ class Words(dict[str, Markup]):
 
 @dataclass
 class Room:
-    """What all pages of one build share: facts, templates, and what was worked out for one page already."""
+    """What all pages of one build share: facts, templates, and what was worked out for one page already.
+
+    `weaves` tells whether somebody wants to know what each block of a page needs.
+    """
 
     facts: Facts
     texts: Callable[[str], Texts]
     base: str | None
     environment: Environment
+    weaves: bool = True
     urls: dict[str, dict[str, str]] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
 
@@ -96,7 +101,7 @@ class Room:
 class Views:
     """The catalogue as one target sees it, in one language, from one address."""
 
-    def __init__(self, room: Room, path: str, lang: str) -> None:
+    def __init__(self, room: Room, path: str, lang: str, before: Before | None = None) -> None:
         self.path = path
         self.lang = lang
         self._room = room
@@ -107,6 +112,8 @@ class Views:
         self._urls = room.urls.setdefault(self.prefix, {})
         self._words: Words | None = None
         self._value = room.facts.value
+        self._before = before
+        self._blocks: Blocks | None = None
 
     def ask(self, *key: str) -> Any:
         """Return the answer to a question, and note that it was asked."""
@@ -226,12 +233,26 @@ class Views:
 
     # ── templates ────────────────────────────────────────────────────────────────────────────────────
 
-    def render(self, template: str, page: PageView, **more: object) -> bytes:
+    def later(self, make: Callable[[], object]) -> Later:
+        """Return a value of a page that is looked up when a template asks for it, if one does."""
+        return Later(self._room.facts.later(make))
+
+    def render(self, template: str, page: PageView | Later, **more: object) -> bytes:
         """Return the page that a template makes."""
         self.ask("template", template)
+        # Asked here, they count for all blocks: texts are noted once a page.
         given = {"page": page, "site": self.site(), "option": Options(self.ask), **more}
+        self._value(("texts", self.lang))
+        if self._room.weaves:
+            names = self.ask("blocks", template)
+            self._blocks = Blocks(self._room.facts, template, names, self._before)
         with writing(self):
-            return render(self._room.environment, template, given).encode()
+            return render(self._room.environment, template, given, self._blocks).encode()
+
+    def woven(self, outside: Frame) -> Woven:
+        """Return what the blocks of the page needed; `outside` has what was asked outside of all."""
+        blocks, self._blocks = self._blocks, None
+        return blocks.woven(outside) if blocks is not None else Woven()
 
     def part(self, template: str, **given: object) -> Markup:
         """Return a piece of a page that many pages show alike, made once for all of them.

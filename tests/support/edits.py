@@ -192,6 +192,13 @@ SAYINGS: st.SearchStrategy[Edit] = st.one_of(
     ),
 )
 
+#: Templates of pin pages.
+BLOCKS: st.SearchStrategy[Edit] = _edit(
+    happens.blocks,
+    st.sampled_from(_TEMPLATE_FOLDERS),
+    st.lists(st.sampled_from(sorted(happens.BLOCKS)), max_size=4, unique=True),
+)
+
 EDITS: st.SearchStrategy[Edit] = st.one_of(
     _edit(happens.pin, st.sampled_from(("fox", "crab")), _some({**_FIELDS, **_HIDING}, 4)),
     _edit(happens.pin, st.just("moth"), _some(_FIELDS, 4)),
@@ -219,6 +226,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
         st.sampled_from(sorted(happens.TEMPLATES)),
         st.sampled_from(("", "{# other #}", "\n/* more */")),
     ),
+    BLOCKS,
     _edit(
         happens.own_theme,
         st.sampled_from(("foundation", "atelier")),

@@ -40,6 +40,33 @@ TEMPLATES = {
     "_none.html": "{{ option.motto if option.motto is defined else 'no motto' }}",
     "site.css": "body { margin: 1rem }",
 }
+#: What a template of pin pages can do with blocks.
+BLOCKS = {
+    "more": "{% block footer %}{{ super() }} more{% endblock %}",
+    "less": "{% block footer %}{{ site.title|said }}{% endblock %}",
+    "one word": '{% set word = "one" %}{% block lead %}{{ word }}{{ super() }}{% endblock %}',
+    "another word": '{% set word = "another" %}{% block lead %}{{ word }}{{ super() }}{% endblock %}',
+    "a title": "{% set named = pin.title.text %}{% block story %}{{ named }}{{ super() }}{% endblock %}",
+    "a filter": "{% block facts %}{% filter upper %}{{ super() }}{% endfilter %}{% endblock %}",
+    "a block within": "{% block notes %}{% block within %}{{ status }}{% endblock %}{{ super() }}{% endblock %}",
+    "kept apart": "{% block numbers %}{% set kept %}{% block apart %}{{ status }}{% endblock %}{% endset %}"
+    "{{ kept|upper }}{% endblock %}",
+    "several times": "{% block variants %}{% for one in 'ab' %}{% block again %}{{ counter.left if counter }}"
+    "{% block deep %}{{ pin.title|said }}{% endblock %}{% endblock %}{% endfor %}{% endblock %}",
+    "scoped": "{% block making %}{% for one in (status, 2) %}{% block turn scoped %}{{ one }}{% endblock %}"
+    "{% endfor %}{% endblock %}",
+    "counted": "{% set seen = namespace(n=0) %}{% block gallery %}{% set seen.n = 2 if counter else 1 %}"
+    "{{ super() }}{% endblock %}{% block origin %}{{ seen.n }}{% endblock %}",
+    "once more": "{% block collect %}{{ self.story() }}{% endblock %}",
+    "a macro": "{% macro shout(text) %}{{ text|upper }}{{ page.title }}{% endmacro %}"
+    "{% block colours %}{{ shout(status) }}{% endblock %}",
+    "a part": '{% block edition %}{{ part("_part.html") }}{{ super() }}{% endblock %}',
+    "any template": "{% block stories %}{% include [option.motto ~ '.html', '_part.html'] ignore missing %}"
+    "{% endblock %}",
+    "what surrounds": "{% block main %}<div>{{ super() }}</div>{% endblock %}",
+    "used up": "{% set ids = related.ids|map('upper') %}{% block header %}{{ ids|join }}{% endblock %}"
+    "{% block trail %}{{ ids|join }}{% endblock %}",
+}
 OWN_THEMES = {
     "with a motto": "options:\n  motto: {type: text, default: quiet}\n",
     "with another motto": "options:\n  motto: {type: text, default: loud}\n",
@@ -165,6 +192,18 @@ def say(studio: Studio, path: str, line: str) -> None:
 def template(studio: Studio, folder: str, name: str, more: str) -> None:
     """Write a template of the site or of its theme."""
     write_text(studio.root / folder / name, TEMPLATES[name] + more)
+
+
+def blocks(studio: Studio, folder: str, kinds: list[str]) -> None:
+    """Write the template of pin pages with some blocks, each of which is there once."""
+    taken: set[str] = set()
+    text = '{% extends "parent:pin.html" %}\n'
+    for kind in kinds:
+        names = {word.split("%")[0].split()[0] for word in BLOCKS[kind].split("{% block ")[1:]}
+        if taken.isdisjoint(names):
+            text += BLOCKS[kind] + "\n"
+            taken |= names
+    write_text(studio.root / folder / "pin.html", text)
 
 
 def own_theme(studio: Studio, parent: str, kind: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 from pinsite.catalogue import address
 from pinsite.outputs.pages.frame import frame, page_target, section_link
 from pinsite.outputs.target import Target
-from pinsite.views import Material, Views
+from pinsite.views import Card, Material, PageView, Views
 
 RECIPE = 1
 
@@ -22,14 +23,42 @@ def plan(material: Material) -> Iterable[Target]:
 
 
 def make(target: Target, views: Views) -> bytes:
-    """Make the page of one pin."""
+    """Make the page of one pin. All that it shows is looked up when a template asks for it."""
     (id,) = target.about
-    pin, card = views.pin(id), views.card(id)
-    assert card is not None
-    home = views.site().home
-    up = [pin.series] if pin.series else [section_link(views, home, "pins", "Pins")]
-    previous, following = views.ask("neighbours", id)
-    page = frame(
+    later = views.later
+    pin = partial(views.pin, id)
+
+    def card() -> Card:
+        found = views.card(id)
+        assert found is not None
+        return found
+
+    def neighbour(place: int) -> Card | None:
+        found = views.ask("neighbours", id)[place]
+        return views.card(found) if found else None
+
+    return views.render(
+        "pin.html",
+        later(lambda: _page(views, id)),
+        pin=later(pin),
+        counter=later(lambda: views.counter(id)),
+        status=later(lambda: card().status),
+        status_label=later(lambda: card().status_label),
+        status_of=later(lambda: card().status_of),
+        variants=later(lambda: views.variants(id)),
+        preorder=later(lambda: views.ask("preorder", id, views.lang) if pin().production else None),
+        previous=later(lambda: neighbour(0)),
+        next=later(lambda: neighbour(1)),
+        series_cards=later(lambda: views.cards(views.ask("nearby", id) if pin().series else ())),
+        related=later(lambda: views.cards(views.ask("related", id))),
+        stories=later(lambda: views.story_cards(views.ask("stories of pin", id))),
+    )
+
+
+def _page(views: Views, id: str) -> PageView:
+    pin = views.pin(id)
+    up = [pin.series] if pin.series else [section_link(views, views.site().home, "pins", "Pins")]
+    return frame(
         views,
         "pin",
         pin.title,
@@ -37,20 +66,4 @@ def make(target: Target, views: Views) -> bytes:
         trail=up,
         card=views.ask("social", "pin", id, views.lang),
         linked_data=views.ask("linked pin", id, views.lang),
-    )
-    return views.render(
-        "pin.html",
-        page,
-        pin=pin,
-        counter=views.counter(id),
-        status=card.status,
-        status_label=card.status_label,
-        status_of=card.status_of,
-        variants=views.variants(id),
-        preorder=views.ask("preorder", id, views.lang) if pin.production else None,
-        previous=views.card(previous) if previous else None,
-        next=views.card(following) if following else None,
-        series_cards=views.cards(views.ask("nearby", id) if pin.series else ()),
-        related=views.cards(views.ask("related", id)),
-        stories=views.story_cards(views.ask("stories of pin", id)),
     )

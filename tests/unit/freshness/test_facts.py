@@ -80,6 +80,28 @@ def test_what_an_answer_came_from_is_noted_with_it() -> None:
     assert answered["broken",].needs == (("part", "a"),)
 
 
+def test_what_is_looked_up_later_is_needed_by_all_who_ask_for_it() -> None:
+    """It is made when it is asked first; who asks many times needs it once, and who does not ask needs nothing."""
+    facts = Facts(Counting({("card", "a"): "Owl", ("site",): "S"}))
+    made = []
+
+    def make() -> str:
+        made.append(facts.value(("card", "a")))
+        facts.mark("owl.jpg")
+        return f"<{made[-1]}>"
+
+    get = facts.later(make)
+    for _ in range(2):
+        with facts.noting() as around:
+            inner = facts.begin()
+            assert (get(), get()) == ("<Owl>", "<Owl>")
+            facts.end()
+            assert facts.value(("site",)) == "S"
+        assert (list(inner.needs), inner.marks) == ([("card", "a")], {"owl.jpg"})
+        assert (list(around.needs), around.marks) == ([("site",)], set())
+    assert made == ["Owl"]
+
+
 def test_a_piece_is_made_once_and_whoever_shows_it_needs_what_it_needed() -> None:
     """It is no fact of its own; when something that it needed is forgotten, so is the piece."""
     made: list[str] = []

@@ -101,6 +101,7 @@ def test_texts_are_the_same_one_by_one_and_all_at_once(
 ) -> None:
     """Who asks for many texts is given all; a doubtful one is given to nobody."""
     monkeypatch.setattr("pinsite.freshness.memory._MANY", most)
+    monkeypatch.setattr("pinsite.freshness.memory._VERY_MANY", most)
     other = ("row", "b")
     memory = kept(tmp_path / "memory.sqlite", FACTS | {other: replace(FACTS[TEXT], text="another")}, {})
     memory.suspect({number_of(other)})
