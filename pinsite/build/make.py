@@ -194,14 +194,15 @@ class Workshop:
     def done(self, made: Made, stamp: tuple[int, int]) -> Done:
         """Return what is remembered of a target."""
         remembered = Remembered(recipe_of(made.target, self.material), made.digest, stamp)
-        return Done(remembered, made.shows.reads, made.shows.marks, made.shows.stretches)
+        return Done(remembered, *made.shows)
 
     def _before(self, target: Target, lying: Callable[[str], bytes | None]) -> Before | None:
         """Return a target as it was made last, with the stretches that are as they were, if it lies there unchanged."""
-        known = self.memory.targets.get(target.path) if self.memory is not None else None
-        if self.memory is None or known is None or known.recipe != recipe_of(target, self.material):
+        memory = self.memory
+        known = memory.targets.get(target.path) if memory is not None else None
+        if memory is None or known is None or known.recipe != recipe_of(target, self.material):
             return None
-        stretches = self.memory.standing(target.path)
+        stretches = memory.standing(target.path)
         content = lying(target.path) if stretches else None
         if content is None or digest_bytes(content) != known.digest:
             return None

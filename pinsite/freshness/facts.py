@@ -194,16 +194,6 @@ class Facts:
                 self._frames[-1].marks |= marks
         return value
 
-    def begin(self) -> Frame:
-        """Begin to note apart what is asked from now on, until `end`."""
-        frame = Frame()
-        self._frames.append(frame)
-        return frame
-
-    def end(self) -> None:
-        """Go on noting for whoever was at work before `begin`."""
-        self._frames.pop()
-
     def digest(self, key: Key) -> str:
         """Return the digest of the answer; that its subject is not there is an answer, too."""
         try:

@@ -10,7 +10,7 @@ import json
 from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from pinsite.freshness.facts import Frame, Key
 from pinsite.freshness.judge import Number
@@ -49,8 +49,7 @@ class Woven:
     stretches: list[Stretch] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A woven target as the memory has it: all facts that it read, what it drags along, and its stretches as a text."""
 
     reads: bytes

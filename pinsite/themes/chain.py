@@ -57,9 +57,14 @@ class TemplateSource:
         return f"@{self.level}:{self.name}"
 
     @cached_property
+    def content(self) -> bytes:
+        """Return the bytes of its file, which are read once: what is compiled is what the digest is of."""
+        return self.path.read_bytes()
+
+    @cached_property
     def text(self) -> str:
         """Return what stands in it."""
-        return self.path.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n")
+        return self.content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 @dataclass(frozen=True)
@@ -97,12 +102,23 @@ class Chain:
         return any(theme.bundled and Path(path).is_relative_to(theme.folder) for theme in self.themes)
 
     def template(self, name: str, level: int = 0) -> TemplateSource | None:
-        """Return the nearest template of a name, from a level of the chain on."""
+        """Return the nearest template of a name, from a level of the chain on; always the same."""
+        if (name, level) not in self._sources:
+            self._sources[name, level] = self._nearest(name, level)
+        return self._sources[name, level]
+
+    def _nearest(self, name: str, level: int) -> TemplateSource | None:
         for number in range(level, len(self.folders)):
             if name in self._found[number]:
+                if number > level:
+                    return self.template(name, number)
                 folder, shown = self.folders[number]
                 return TemplateSource(name, number, folder / name, f"{shown}/{name}")
         return None
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, int], TemplateSource | None]:
+        return {}
 
     @cached_property
     def every_template(self) -> tuple[TemplateSource, ...]:
@@ -158,10 +174,8 @@ class Chain:
         if source is None:
             seen[full_name] = "absent"
             return
-        content = source.path.read_bytes()
-        seen[full_name] = f"{source.shown} {digest_bytes(content)}"
-        text = content.decode("utf-8", "replace")
-        for statement in _STATEMENT.finditer(text):
+        seen[full_name] = f"{source.shown} {digest_bytes(source.content)}"
+        for statement in _STATEMENT.finditer(source.text):
             plain = _PLAIN.fullmatch(statement[1])
             for other in [plain["name"]] if plain else sorted(self.template_names | self.overrides):
                 self._collect(self.join(other, full_name), seen)

@@ -92,11 +92,9 @@ class Blocks:
         self, name: str, function: Callable[[Context], Iterator[str]], context: Context
     ) -> Iterator[str]:
         """Yield the text of a block, made by `function` or kept from before."""
-        block = _Block(name, self._facts.begin())
-        try:
+        with self._facts.noting() as frame:
+            block = _Block(name, frame)
             text = BlockText(block.joined(self._pieces(block, function, context)))
-        finally:
-            self._facts.end()
         text.block = block
         yield text
 

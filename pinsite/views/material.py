@@ -103,7 +103,9 @@ class Material:
 
     def anatomy(self, template: str) -> Anatomy:
         """Return the blocks of a template's pages."""
-        return self._anatomies.setdefault(template, Anatomy(self.chain, template))
+        if template not in self._anatomies:
+            self._anatomies[template] = Anatomy(self.chain, template)
+        return self._anatomies[template]
 
     def texts(self, lang: str) -> Texts:
         """Return the interface in a language."""

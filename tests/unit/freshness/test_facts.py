@@ -93,9 +93,8 @@ def test_what_is_looked_up_later_is_needed_by_all_who_ask_for_it() -> None:
     get = facts.later(make)
     for _ in range(2):
         with facts.noting() as around:
-            inner = facts.begin()
-            assert (get(), get()) == ("<Owl>", "<Owl>")
-            facts.end()
+            with facts.noting() as inner:
+                assert (get(), get()) == ("<Owl>", "<Owl>")
             assert facts.value(("site",)) == "S"
         assert (list(inner.needs), inner.marks) == ([("card", "a")], {"owl.jpg"})
         assert (list(around.needs), around.marks) == ([("site",)], set())

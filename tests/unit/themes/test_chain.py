@@ -199,3 +199,14 @@ def test_a_strange_name_is_no_template(name: str, root: Path) -> None:
     assert chain.locate(name) is None
     write_text(root / "templates/pin.html", f'{{% include "{name}" ignore missing %}}')
     assert digest(root)
+
+
+def test_what_is_compiled_is_what_the_digest_is_of(root: Path) -> None:
+    """A template is read once a build, so that one that is saved meanwhile cannot be remembered unmade."""
+    before, chain = digest(root), chain_of(root)
+    found = chain.locate("pin.html")
+    assert found is not None and found.text.startswith("base")
+    write_text(root / "themes/base/templates/pin.html", "saved meanwhile")
+    assert chain.template_digest("pin.html") == before != digest(root)
+    again = chain.locate("pin.html")
+    assert again is not None and again.text == found.text
