@@ -6,9 +6,9 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from theme_fields import FIELDS, OF
 
 from pinsite import catalogue, outputs
@@ -248,8 +248,13 @@ def _values() -> Iterator[str]:
 
 
 def _fields(one: type) -> Iterator[tuple[str, str]]:
-    if is_dataclass(one):
-        yield from ((field.name, str(field.type)) for field in fields(one))
+    if issubclass(one, Struct):
+        said = {
+            name: kind
+            for above in reversed(one.__mro__)
+            for name, kind in getattr(above, "__annotations__", {}).items()
+        }
+        yield from ((name, str(said[name])) for name in one.__struct_fields__)
     for name, found in vars(one).items():
         if not name.startswith("_") and isinstance(found, property):
             yield name, str(found.fget.__annotations__.get("return", "")) if found.fget else ""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pinsite.bookkeeping.entry import Entry
 from pinsite.bookkeeping.judging import judge
@@ -20,8 +21,7 @@ class Misdirected(Exception):  # noqa: N818 - it reads as the sentence it makes
     """A row that cannot be meant: an unknown pin, a variant that was left out. The text says what to do."""
 
 
-@dataclass(frozen=True)
-class Added:
+class Added(Struct, frozen=True):
     """What became of a row: its line in the ledger (0: refused), what to say of it, how its edition stands now.
 
     `lines` are those of the ledger as it is, or would have been, for problems to point at; `asked` is the line

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct, field
 
 from pinsite.bookkeeping.entry import Entry
 from pinsite.editions import CLAIMED, Event, EventKind, Place
@@ -15,8 +16,7 @@ from pinsite.source.shops import Kind, Remark, ShopRow, Target, Unmatched, Weigh
 RETURNED = " returned"
 
 
-@dataclass
-class Batch:
+class Batch(Struct):
     """The rows of an import, sorted by what is to be done with them."""
 
     new: list[tuple[Entry, ShopRow, Target]] = field(default_factory=list)

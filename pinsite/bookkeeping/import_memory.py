@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from pinsite.diagnostics import did_you_mean
 from pinsite.files import rewrite
@@ -21,16 +22,14 @@ class Unclear(Exception):  # noqa: N818 - it reads as the sentence it makes
     """An entry of `imports.yaml`, or a `--map`, that cannot be understood."""
 
 
-@dataclass(frozen=True)
-class ImportMemory:
+class ImportMemory(Struct, frozen=True):
     """What is remembered: explanations, and the columns of tables of one's own by channel."""
 
     explained: Explained = field(default_factory=Explained)
     tables: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Lesson:
+class Lesson(Struct, frozen=True):
     """What a call adds to the memory."""
 
     titles: Mapping[str, Target] = field(default_factory=dict)

@@ -7,8 +7,10 @@ is written is what a build accepts.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pinsite.diagnostics import Problem, Problems
 from pinsite.editions import Ledger, Violation
@@ -25,8 +27,7 @@ from pinsite.source import (
 _BROKEN_TEXT = ("LED001", "LED003")
 
 
-@dataclass(frozen=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A ledger as it would be: its rows, its counts, and what is wrong with it.
 
     `standing` are problems of rows that were there before and hinder judging; `rows` those of new rows.

@@ -11,8 +11,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.bookkeeping.entry import Entry
 from pinsite.files import Stamp, locked, rewrite, stamp_of
@@ -30,8 +31,7 @@ class Changed(OSError):  # noqa: N818 - it reads as the sentence it makes
     """Another program wrote the ledger while a row was being judged."""
 
 
-@dataclass(frozen=True)
-class LedgerFile:
+class LedgerFile(Struct, frozen=True):
     """The ledger as it is while nobody else of us may write it; empty where there is none yet."""
 
     path: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.bookkeeping.adding import Misdirected
 from pinsite.catalogue import PinEntry
@@ -31,8 +32,7 @@ from pinsite.source import (
 )
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How one edition stands: a pin's own, or a variant's."""
 
     pin: str
@@ -42,8 +42,7 @@ class Standing:
     status: str
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """The ledger as it was read, of all pins or of one; `problems` are those of rows, records and promises."""
 
     standings: Sequence[Standing]

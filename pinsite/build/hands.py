@@ -12,11 +12,12 @@ import gc
 import os
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
+
+from msgspec import Struct, field
 
 from pinsite.build.make import MOST_ERRORS, Workshop
 from pinsite.build.stage import Stage
@@ -28,8 +29,7 @@ from pinsite.outputs import Target
 T = TypeVar("T")
 
 
-@dataclass
-class Results:
+class Results(Struct):
     """What came of making: files laid out, what is remembered of targets and facts, and mistakes of templates.
 
     `texts` are the facts of `facts` that large files are joined from.
@@ -159,8 +159,7 @@ def _forked(
             gc.unfreeze()
 
 
-@dataclass(frozen=True)
-class _Last:
+class _Last(Struct, frozen=True):
     """The end of what a process sends."""
 
     results: Results

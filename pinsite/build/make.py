@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from pinsite import __version__
 from pinsite.build.order import Superseded
@@ -70,8 +71,7 @@ def recipe_of(target: Target, material: Material) -> str:
     return f"{target.maker} {MAKERS[target.maker].RECIPE} {target.lang} {target.about} {base}"
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """The bytes of a target, and the facts and pictures that they show."""
 
     target: Target
@@ -84,8 +84,7 @@ class Made:
         return digest_bytes(self.content)
 
 
-@dataclass
-class Decision:
+class Decision(Struct):
     """Which targets are made again and why, and which stay."""
 
     reasons: dict[str, Reason] = field(default_factory=dict)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite import __version__
 from pinsite.build.moved import known_moves
@@ -36,8 +37,7 @@ _WHITE = "#ffffff"
 _FORMATS: dict[str, Format] = {"avif": "avif", "jpeg": "jpeg", "webp": "webp"}
 
 
-@dataclass(frozen=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """Everything that a build needs to know before it decides; `material` is None where there are errors."""
 
     loaded: Loaded

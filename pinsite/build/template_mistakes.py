@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from types import TracebackType
 from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateNotFound, TemplateSyntaxError, nodes
+from msgspec import Struct
 
 from pinsite.diagnostics import Code, Place, Problem, Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
@@ -31,8 +31,7 @@ _TOP = re.compile(r"l_\d+_")
 _QUOTED = re.compile(r"(?:named|tag|got|expected token .*?, got|block) '([^']+)'")
 
 
-@dataclass(frozen=True)
-class _Step:
+class _Step(Struct, frozen=True):
     """A line of a template on the way to a mistake, with the names that are known there."""
 
     source: TemplateSource

@@ -8,10 +8,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from pinsite import __version__
 from pinsite.files import Stamp, stamps_below, write_whole
@@ -19,8 +20,7 @@ from pinsite.files import Stamp, stamps_below, write_whole
 _FORM = 2
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Struct, frozen=True):
     """What must be the same for nothing to have changed, besides the files."""
 
     root: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pinsite.catalogue.values import Misread
 from pinsite.files import safe_site_path
@@ -26,8 +27,7 @@ def read_language(text: str) -> str:
     return text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A text as one reader gets it, with the language it is really in."""
 
     text: str
@@ -40,8 +40,7 @@ class Said:
         return bool(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class LocalText:
+class LocalText(Struct, frozen=True):
     """A text in one or more languages; `main` is the language that stands in for a missing one."""
 
     main: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.catalogue.values import Misread, read_url
 
@@ -36,8 +37,7 @@ _COPIED = frozenset({"PDM-1.0", "NoC-US", "NoC-NC", "NKC", "InC-EDU", "InC-NC"})
 _VERSIONED = re.compile(r"(Creative Commons .+?)( [0-9]\.[0-9].*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Rights:
+class Rights(Struct, frozen=True):
     """What may be done with a work: a code or words, a label, and the page that says it in full."""
 
     code: str

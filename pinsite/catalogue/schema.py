@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from pinsite.catalogue.records import DocumentEntry, PinEntry, SeriesEntry, SiteEntry
@@ -28,8 +28,7 @@ def json_schema(record: str) -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-@dataclass(frozen=True, slots=True)
-class FieldLine:
+class FieldLine(Struct, frozen=True):
     """One line of the field reference; `model` names the smaller record that the field holds."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.catalogue.local_text import LocalText
 from pinsite.catalogue.records import GradeEntry, MenuEntry, Person
@@ -12,8 +13,7 @@ from pinsite.catalogue.visitors import Tools
 from pinsite.catalogue.vocabularies import Term
 
 
-@dataclass(frozen=True)
-class Site:
+class Site(Struct, frozen=True):
     """Settings after defaults and the command line; `languages[0]` is the main one."""
 
     title: LocalText

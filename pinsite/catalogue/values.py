@@ -7,12 +7,13 @@ that cannot make sense of a text raises `Misread` with the code of the problem, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 #: Catalogues say the same small things again and again; what a text means never changes.
 _remembered = lru_cache(maxsize=4096)
@@ -43,8 +44,7 @@ _SIZE = re.compile(
 _SIZE_HELP = "write it like `38 x 31.5 mm` (width x height), with mm, cm or in"
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(Struct, frozen=True):
     """Outer size of a pin in millimetres; only `longest` is known where the maker gave one number."""
 
     width: Decimal | None = None
@@ -104,8 +104,7 @@ def read_weight(text: str) -> Decimal:
     return trimmed(grams.quantize(Decimal("0.01")))
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount and its ISO 4217 currency."""
 
     amount: Decimal
@@ -143,8 +142,7 @@ def read_money(text: str, currency: str | None) -> Money:
     return Money(amount, code)
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True):
     """A year, a month or a day: `2025`, `2025-10`, `2025-10-01`."""
 
     text: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from pydantic import Field
 
 from pinsite.catalogue.fields import Flag, Record
@@ -18,8 +17,7 @@ class ToolsEntry(Record):
     size: Flag = Field(True, description="show a pin at its true size, beside a coin, a card or another pin")
 
 
-@dataclass(frozen=True, slots=True)
-class Tools:
+class Tools(Struct, frozen=True):
     """What visitors can do with the pins."""
 
     collect: bool = True

@@ -6,13 +6,13 @@ A term is a code (`black-nickel`), an English label that themes translate, and a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.catalogue.local_text import LocalText
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """One word of a vocabulary; `label` is English, `own` holds the site's own texts for it."""
 
     code: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 _LONGEST = 300
 #: What would break a line, move the caret, colour the terminal, or turn the direction of the text.
@@ -25,8 +27,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """A kind of problem, with its manual page (Markdown, shown by `pinsite explain`)."""
 
     id: str
@@ -35,8 +36,7 @@ class Code:
     manual: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where a problem is: a path relative to the catalogue, line and column counted from 1.
 
     `length` is the number of characters the caret underlines; `line` 0 means the file as a whole.
@@ -48,8 +48,7 @@ class Place:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong with the content, and what to do about it."""
 
     code: Code
@@ -64,8 +63,7 @@ class Problem:
         return (self.place.path, self.place.line, self.place.column, self.code.id, self.message)
 
 
-@dataclass(slots=True)
-class Problems:
+class Problems(Struct):
     """A growing list of problems; the same problem is kept once."""
 
     strict: bool = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from .event import CLAIMED, Event, EventKind
 
 
-@dataclass(frozen=True, slots=True)
-class ChannelTally:
+class ChannelTally(Struct, frozen=True):
     """The copies that left by one channel, and those that came back by it. `""` is no channel.
 
     Proofs are not counted: they are outside the edition.

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Ranges = tuple[tuple[int, int], ...]
 """Sorted pairs of first and last number that neither touch nor overlap."""
@@ -59,8 +60,7 @@ def format_ranges(ranges: Ranges, prefix: str = "") -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Copies:
+class Copies(Struct, frozen=True):
     """The copies of one row: numbers of the edition, and proofs by series."""
 
     numbers: Ranges = ()

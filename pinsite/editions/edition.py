@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .copies import Ranges
 from .event import Place
@@ -27,8 +28,7 @@ class EditionState(StrEnum):
     FINAL = "final"
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """The promise of how many copies there are, without what became of them.
 
     `numbered` is empty for copies without numbers, else a word for how they are numbered (`yes`, `stamped`,
@@ -62,8 +62,7 @@ class Edition:
         return None if self.limit is None else max(0, self.limit - self.numbered_to)
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One factory order: what tells its copies from those of other runs, and which numbers they carry."""
 
     id: str
@@ -72,8 +71,7 @@ class Run:
     numbers: Ranges = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """One step of the scale; a grade that does not count is outside the edition."""
 
     code: str
@@ -82,8 +80,7 @@ class Grade:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The site's grades, best first."""
 
     grades: tuple[Grade, ...] = ()
@@ -103,8 +100,7 @@ UNGRADED = Scale()
 """The scale of a site that does not grade."""
 
 
-@dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Struct, frozen=True):
     """The numbers that a site without a ledger writes in the pin."""
 
     received: int | None = None

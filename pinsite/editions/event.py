@@ -6,8 +6,9 @@ Every event takes copies from one place and puts them into another, so nothing c
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .copies import NO_COPIES, Copies
 
@@ -72,8 +73,7 @@ DESTINATION: dict[EventKind, Place] = {
 """To where an event brings copies: the place of its name, or available."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True):
     """One row of the ledger. `ref` and `note` are not kept: they concern a buyer and never travel on.
 
     `quantity` is what the row says, None when it says nothing; `count` is what the row moves.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from bisect import insort
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from operator import itemgetter
 from typing import Any
+
+from msgspec.structs import replace
 
 from . import promises
 from .account import Account

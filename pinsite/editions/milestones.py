@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
 
 from .edition import Edition, EditionType
 from .event import Event, EventKind, Place
@@ -28,8 +29,7 @@ class MilestoneKind(StrEnum):
     RESTOCKED = "restocked"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """A day on which an edition crossed a line, and how many copies could be had that evening."""
 
     kind: MilestoneKind

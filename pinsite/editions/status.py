@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .edition import Edition, EditionState, EditionType
 from .event import Key
@@ -36,16 +37,14 @@ class Status(StrEnum):
     SOLD_OUT = "sold-out"
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """One stage of production, and the day on which it was done."""
 
     name: str
     done: datetime.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """An edition together with its counts."""
 
     edition: Edition

@@ -11,8 +11,9 @@ Copies in grades that do not count stand outside the edition: they have cells, a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from .edition import Edition, Scale
 from .event import PLACES, Place
@@ -20,8 +21,7 @@ from .event import PLACES, Place
 Cells = dict[str | None, int]
 
 
-@dataclass(slots=True)
-class Shortfall:
+class Shortfall(Struct):
     """Rows that took more copies from a place than it had, and by how many at the worst."""
 
     place: Place

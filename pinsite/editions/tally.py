@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypedDict
+
+from msgspec import Struct
 
 from .copies import Ranges, size_of
 from .edition import Edition, Scale, Totals
@@ -14,8 +15,7 @@ from .register import Register
 from .stock import Stock
 
 
-@dataclass(frozen=True, slots=True)
-class GradeTally:
+class GradeTally(Struct, frozen=True):
     """Copies of one grade. None is a number that the ledger does not tell.
 
     `counts` says whether the grade is part of the edition. The grade `""` gathers copies without a grade.
@@ -43,16 +43,14 @@ class GradeTally:
         return self.sold + self.gifted + self.traded
 
 
-@dataclass(frozen=True, slots=True)
-class NumbersAt:
+class NumbersAt(Struct, frozen=True):
     """The numbered copies in one place."""
 
     place: Place
     ranges: Ranges
 
 
-@dataclass(frozen=True, slots=True)
-class ProofTally:
+class ProofTally(Struct, frozen=True):
     """The proofs of one series; all of them exist from the start and none uses a number of the edition."""
 
     series: str
@@ -70,8 +68,7 @@ class ProofTally:
         return sum(size_of(at.ranges) for at in self.numbers if at.place is Place.AVAILABLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """The counts of one edition, all of copies in grades that count; other grades only stand in `grades`.
 
     `received` is None when nobody wrote down a receipt, `available` when nobody knows (an edition without a

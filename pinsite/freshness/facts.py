@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol, TypeVar, cast
+
+from msgspec import Struct, field
 
 T = TypeVar("T")
 
@@ -46,8 +47,7 @@ def digest_of(value: object) -> str:
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """What is noted while one question is answered, or one target made.
 
     `needs` has the facts that were asked, in the order of first asking; `marks` the names of what the answer drags
@@ -58,8 +58,7 @@ class Frame:
     marks: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """A fact as it travels or is kept: digest, needs and marks, and the value where it is a text worth keeping."""
 
     digest: str

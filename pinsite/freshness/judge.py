@@ -8,9 +8,11 @@ as it was stops the change there. Every fact is looked up in the state of now, w
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pinsite.freshness.facts import Key
 
@@ -28,8 +30,7 @@ class Cause(Enum):
     FACT = "something that it shows is different"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why a target is made again; `key` is the first fact that differs."""
 
     cause: Cause
@@ -66,8 +67,7 @@ class Web(Protocol):
         """Return a fact and its digest; None for a number that is none (a target's)."""
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """The facts that differ by their numbers, and the numbers of all that was reached from them; `same` are the
     sources that were asked and came out as they were.
     """

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from msgspec import Struct
 
 from pinsite.freshness.facts import Answered, Key, key_text
 from pinsite.freshness.judge import Number, Remembered
@@ -42,8 +43,7 @@ class Numbers(dict[Key, Number]):
         return array("q", map(self.__getitem__, keys)).tobytes()
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A target as it was made: what is remembered of it, the numbers of what it read, what it drags
     along, and its stretches.
     """

@@ -9,16 +9,16 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from pinsite.freshness.facts import Frame, Key
 from pinsite.freshness.judge import Number
 from pinsite.freshness.rows import Numbers
 
 
-@dataclass(slots=True)
-class Stretch:
+class Stretch(Struct):
     """One stretch: where it begins and ends (in characters), what it needs and drags along, and what it cost.
 
     `needs`, `marks` and `spent` are its own, without those of the stretches within it.
@@ -33,16 +33,14 @@ class Stretch:
     inner: list[Stretch] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(Struct, frozen=True):
     """A target as it lies in the output, and the stretches of it that are as they were, by their names."""
 
     text: str
     stretches: dict[str, Stretch]
 
 
-@dataclass(slots=True)
-class Woven:
+class Woven(Struct):
     """What was found out while a target was made of stretches; `outside` is what all of them need."""
 
     outside: list[Key | Number] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from msgspec.structs import asdict, replace
 
 from pinsite.images.lettering import SIZE, Lettering, drawable, version
 from pinsite.images.planning import Variant, plan

@@ -11,11 +11,12 @@ import hashlib
 import re
 from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from pinsite.images.store import Store
 
@@ -35,8 +36,7 @@ class DepotFailed(Exception):  # noqa: N818  it fails as machines do; the build 
     """A shared store that cannot be used, with a sentence that says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Depot:
+class Depot(Struct, frozen=True):
     """A shared store by its location: `s3://bucket/folder`, any other address that fsspec knows, or a folder.
 
     It holds nothing but the location, so that it can be sent to other machines; who may use it is the affair of

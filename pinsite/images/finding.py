@@ -7,8 +7,7 @@ that it follows the falloff of light. What the ground does not reach is the obje
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from pinsite.images import ground
@@ -30,8 +29,7 @@ _GENTLE, _BRIGHT = 11.0, 0.068  # steps of 255 between next but one pixels, in t
 _RESTLESS = 11  # of 255: an edge that strays further from its own mean is no plain ground
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """The pin as a mask at reduced size, and the pixels that are neither ground nor hole."""
 
     mask: Image.Image

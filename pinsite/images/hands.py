@@ -10,10 +10,10 @@ import hashlib
 import threading
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
 from PIL import Image
 
 from pinsite.images.colour import colour_library
@@ -33,8 +33,7 @@ class OtherVersions(RuntimeError):  # noqa: N818  a state of affairs
     """A worker whose libraries would give other bytes for the same address."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What a worker brings back: the keys that it made, and for those by value their bytes; picklable."""
 
     keys: tuple[str, ...] = ()
@@ -54,8 +53,7 @@ class Hands(Protocol):
         """Bring what a finished job made into the store of this machine."""
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Workers that see the folders of this machine; `halt` asks threads to leave between two variants."""
 
     store: Store
@@ -72,8 +70,7 @@ class Near:
         return future.result()
 
 
-@dataclass(frozen=True, slots=True)
-class Far:
+class Far(Struct, frozen=True):
     """Workers elsewhere. With a depot they fetch the source and leave the pictures there, else all goes by value."""
 
     store: Store

@@ -9,10 +9,10 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image, ImageDraw, ImageFont, features
 
 SIZE = (1200, 630)
@@ -35,8 +35,7 @@ _CALM = 60  # larger letters want one line less
 _MISSING = "\U0010ffff"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of a card."""
 
     paper: str = "#ffffff"
@@ -45,8 +44,7 @@ class Colours:
     accent: str = "#1f4e79"
 
 
-@dataclass(frozen=True, slots=True)
-class Lettering:
+class Lettering(Struct, frozen=True):
     """The words of a card and how they are set; `mirrored` is for languages written from right to left."""
 
     title: str
@@ -105,8 +103,7 @@ def lettered(picture: Image.Image, words: Lettering) -> Image.Image:
     return card
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A text broken into lines at the size that fits."""
 
     use: str

@@ -4,8 +4,9 @@ import json
 import os
 from collections.abc import Iterable, Mapping, MutableMapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec.structs import asdict
 
 from pinsite.images.decoders import can_decode
 from pinsite.images.probing import DIGEST_BYTES, Known, Limits, Source, check_size, glance, probe

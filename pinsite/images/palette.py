@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import compress
 
+from msgspec import Struct
 from PIL import Image, ImageChops, ImageFilter
 
 from pinsite.colours import Lab, chroma, distance, hex_of, lab_of, mixed
@@ -25,8 +25,7 @@ _ENOUGH = 0.2  # share of the pin that colours must have, if greys are to give w
 _STEP = 16
 
 
-@dataclass
-class _Heap:
+class _Heap(Struct):
     """Pixels of one colour."""
 
     colour: Lab

@@ -13,6 +13,8 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from msgspec import Struct
+
 from pinsite.images import credits
 from pinsite.images.colour import colour_library
 from pinsite.images.cropping import close_box
@@ -85,8 +87,7 @@ class Variant:
         return self.width * self.height / 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A source as a page shows it; width and height are those of its largest variant."""
 
     width: int

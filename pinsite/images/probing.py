@@ -7,10 +7,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from io import BufferedReader, BytesIO
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import ExifTags, Image, ImageFile
 
 from pinsite.images.colour import UNKNOWN_INKS, UNREADABLE, check_mode, has_alpha, profile_name
@@ -32,16 +32,14 @@ _DNG_VERSION = 50_706
 _NEW_SUBFILE_TYPE, _TIFF_WIDTH, _TIFF_HEIGHT = 254, 256, 257
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What a site accepts, judged before any pixel is decoded."""
 
     max_megapixels: float = 80.0
     max_bytes: int = 1_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Facts that follow from the bytes of a picture alone; width and height are those after orientation.
 
     `flat` is artwork in a few plain colours; `colours` is what it means by numbers or a flag (`colour_marks`), and

@@ -1,8 +1,9 @@
 """What the caller asks for: the picture a page wishes, and the recipe by which pictures are made."""
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Format = Literal["avif", "jpeg", "png", "webp"]
 Subsampling = Literal["4:4:4", "4:2:0"]
@@ -11,8 +12,7 @@ Subsampling = Literal["4:4:4", "4:2:0"]
 HEX_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A picture as a page wants it.
 
     `name` is the readable stem of the addresses, `widths` are CSS pixels times density, `sizes` is the
@@ -36,8 +36,7 @@ class Wish:
             raise ValueError("a ratio has two positive sides")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """How pictures are made; every field that shapes the bytes of a variant is part of its address.
 
     The defaults were measured (docs/measurements-images.md): the qualities of all formats score 74 to 76 by

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PIL import Image
 
 _RUN = re.compile(rb"\xff+")
@@ -13,8 +13,7 @@ _RUN = re.compile(rb"\xff+")
 Run = tuple[int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """One connected region: its runs (row, first column, column after the last), and what follows from them."""
 
     runs: tuple[Run, ...]

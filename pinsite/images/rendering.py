@@ -6,11 +6,11 @@ the same pixels whether it is made with its siblings or, after an interruption, 
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec import Struct
 from PIL import Image
 
 from pinsite.images.colour import to_eight_bits, to_srgb
@@ -36,8 +36,7 @@ _DAMAGED = "the picture is damaged or cut off before its end; save or copy it ag
 _CHANGED = "the picture changed while it was being read; build again"
 
 
-@dataclass(frozen=True, slots=True)
-class _Levels:
+class _Levels(Struct, frozen=True):
     """A decoded source and its halvings, made when first asked for."""
 
     scale: int

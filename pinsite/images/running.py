@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pinsite.images.hands import Hands, Made
 from pinsite.images.interrupting import interrupts_held
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 _POLL_SECONDS = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far the work is; images are files to be made, megapixels are theirs."""
 
     images_done: int
@@ -27,8 +27,7 @@ class Progress:
     megapixels_total: float
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """How much may be in flight at a time: million pixels decoded here, and jobs. `workers` share the work."""
 
     workers: int

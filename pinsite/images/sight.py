@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from PIL import Image
 
 from pinsite.images import finding, palette
@@ -25,8 +25,7 @@ Ring = tuple[tuple[int, int], ...]
 _OUTLINE = 0.7  # pixels at the reduced size
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """What is seen in a picture.
 
     `box` is that of the pin: left, top, right, bottom as shares of the upright picture; None where no pin was

@@ -6,10 +6,10 @@ import json
 import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import PIL
+from msgspec import Struct, field
 
 from pinsite.images.interrupting import interrupts_held
 from pinsite.images.probing import Source
@@ -26,8 +26,7 @@ def _made_by() -> str:
     return f"{VERSION} pillow {PIL.__version__}"
 
 
-@dataclass
-class Sights:
+class Sights(Struct):
     """What was seen; lines of text by digest, read only when they are asked for."""
 
     lines: dict[str, str] = field(default_factory=dict)

@@ -5,8 +5,9 @@ import re
 import secrets
 import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 _KEY = re.compile(r"[0-9a-f]{8,}")
 _TEMPORARY = ".part-"
@@ -14,8 +15,7 @@ _STALE_SECONDS = 3600.0
 _USED_SECONDS = 86_400.0
 
 
-@dataclass(frozen=True, slots=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What a collection removed and what stayed, in entries and bytes."""
 
     removed: int
@@ -24,8 +24,7 @@ class Collected:
     held: int
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(Struct, frozen=True):
     """A folder of finished pictures: `ab/cdef…`, named by key alone; several processes may share it."""
 
     root: Path

@@ -8,8 +8,10 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pinsite.images.depot import Courier, Depot
 from pinsite.images.hands import Far, Made, Near
@@ -24,8 +26,7 @@ from pinsite.processes import processors
 _MANY = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A source and the variants that are wanted of it; those already in the store cost nothing."""
 
     path: Path
@@ -44,8 +45,7 @@ class Job:
         return sum(variant.megapixels for variant in self.variants)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What became of a job: variants made now, variants there before, and why the rest is missing."""
 
     job: Job
@@ -59,8 +59,7 @@ class Outcome:
         return len(self.made) + len(self.kept) == len(self.job.variants)
 
 
-@dataclass(frozen=True, slots=True)
-class Crew:
+class Crew(Struct, frozen=True):
     """Workers elsewhere: their executor, and how many jobs they do at a time."""
 
     executor: Executor
@@ -116,8 +115,7 @@ def _nothing() -> None:
     """Ask nobody."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Missing:
+class _Missing(Struct, frozen=True):
     """What is to be made: one job a source, so that each is decoded once however many pages show it.
 
     `work` holds the jobs by number, `makers` the number by source digest, and `askers` for each missing key

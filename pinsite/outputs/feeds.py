@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from html import escape
+
+from msgspec import Struct
 
 from pinsite.catalogue import home
 from pinsite.outputs.target import Target
@@ -20,8 +21,7 @@ RECIPE = 2
 _EPOCH = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Feed:
+class _Feed(Struct, frozen=True):
     """What a feed says of itself: its own site path, the page it goes with, its name and title."""
 
     path: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
+
+from msgspec import Struct
 
 from pinsite.views import Material, Views
 
@@ -25,8 +26,7 @@ class Target(NamedTuple):
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Copied:
+class Copied(Struct, frozen=True):
     """One file of the site whose bytes lie somewhere else; `key` changes whenever they do."""
 
     path: str

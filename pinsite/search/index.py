@@ -9,8 +9,9 @@ fetches nothing more.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from pinsite.search.folding import is_unspaced
 from pinsite.search.packing import packed
@@ -26,8 +27,7 @@ Word = tuple[str, str]
 Fragment = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """The words of all records; each entry is a line of text: the stem, its forms, a tab, and where it is."""
 
     entries: tuple[tuple[str, tuple[str, ...], str], ...]

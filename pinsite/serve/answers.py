@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from pinsite.images import MEDIA_TYPES, ImageRefused, Refusal
 from pinsite.serve.addresses import site_path
@@ -24,8 +25,7 @@ _BUILD_SECONDS = 10.0
 _FILES = {"reload.js", "preview.css"}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """What goes back to a browser."""
 
     status: int

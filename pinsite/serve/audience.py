@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from pinsite.build import Report
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True):
     """Where the preview is found; `taken` has the ports that were tried before, and belong to others."""
 
     host: str
@@ -26,8 +26,7 @@ class Address:
         return f"http://{name}:{self.port}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """A build that ended: what it did, and the changed files that asked for it.
 
     The first build, and one that the clock asked for, have none.
@@ -37,8 +36,7 @@ class Built:
     changed: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
+class Audience(Struct, frozen=True):
     """Called from the preview's threads, one call at a time for builds."""
 
     on_built: Callable[[Built], None] = lambda built: None

@@ -5,16 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from pinsite.images import Depot, Source, Variant
     from pinsite.serve.shelves import Shelf
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A picture that pages ask for: its source in the catalogue, and what is to be made of it."""
 
     path: str
@@ -22,8 +23,7 @@ class Planned:
     variant: Variant
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """How things stand.
 
     `pages` and `problems` are marks: one that differs means that a browser shows old news. `pages` is empty

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from pinsite.build import STATE, Order, call_of, nothing_changed
 from pinsite.images import Store
@@ -28,8 +29,7 @@ OUTPUT = "preview"
 _POLL_SECONDS = 0.1
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is to be shown, and where; without `improve` no good pictures are made in idle moments."""
 
     root: Path

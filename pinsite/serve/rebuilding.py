@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from pinsite.build import (
     Build,
@@ -108,7 +110,7 @@ class Rebuilder:
         self._early = ""
 
     def _show_early(self) -> None:
-        order, problems = replace(self._order, now=self._now(), hasty=True), Problems()
+        order, problems = dataclasses.replace(self._order, now=self._now(), hasty=True), Problems()
         try:
             material = prepare(order, problems).material
             if material is None or problems.errors:

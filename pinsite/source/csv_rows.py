@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of one line: line and column from 1, length in characters."""
 
     line: int
@@ -20,8 +20,7 @@ class Span:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with the quotes of a row."""
 
     span: Span
@@ -29,8 +28,7 @@ class Fault:
     help: str
 
 
-@dataclass(slots=True)
-class Row:
+class Row(Struct):
     """The cells of one row, where it starts and ends, and the spans of cells when it has quotes.
 
     `quoted` is the text of a row with quotes whose spans nobody has asked for yet.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.catalogue import is_id, slugify
 from pinsite.diagnostics import Place, Problems
@@ -13,8 +14,7 @@ _YAML = (".yaml", ".yml")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".avif", ".tif", ".tiff", ".gif", ".heic", ".svg")
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFile:
+class RecordFile(Struct, frozen=True):
     """A file that holds a record: its kind (pin, series, story, page), id, path and folder of pictures."""
 
     kind: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
@@ -13,8 +14,7 @@ from pinsite.source.text_file import TextFile
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class MarkdownFile:
+class MarkdownFile(Struct, frozen=True):
     """The front matter, the text below it, and the number of the text's first line."""
 
     matter: Matter

@@ -14,10 +14,11 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from pinsite import __version__
 from pinsite.catalogue import Outline, PinEntry, Site
@@ -42,8 +43,7 @@ MEMORY = Path(".pinsite") / "ledger.json"
 _ODD = (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, AssertionError)
 
 
-@dataclass(frozen=True)
-class CountedLedger:
+class CountedLedger(Struct, frozen=True):
     """A ledger that was read and counted; `rows` are those that were read this time, None where there is no file.
 
     `digests` tell for each pin whether any of its rows is another; they do not depend on what was remembered.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.diagnostics import did_you_mean
 
@@ -20,8 +21,7 @@ _REQUIRED = ("date", "pin", "event")
 _SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerProblem:
+class LedgerProblem(Struct, frozen=True):
     """What is wrong with a cell, where it stands and what to do."""
 
     key: str

@@ -10,9 +10,10 @@ import gc
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.catalogue import (
     Catalogue,
@@ -45,8 +46,7 @@ from pinsite.source.text_file import Files, TextFile, read_text_file
 _KINDS = ("pin", "series", "story", "page")
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """What a call adds to the settings: the moment it happens at, an address, whether drafts are shown, and how many
     processes may read.
     """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from pinsite.catalogue import PinEntry, Site, outline_of
 from pinsite.diagnostics import Problems
@@ -25,8 +26,7 @@ from pinsite.source.text_file import decode_text
 _ANY_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
-class Fresh:
+class Fresh(Struct, frozen=True):
     """What came of reading a file: the digest of its bytes, its gist and its plain values."""
 
     digest: str

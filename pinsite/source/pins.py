@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.catalogue import PinEntry, Site
 from pinsite.diagnostics import Problems
@@ -16,8 +17,7 @@ from pinsite.source.text_file import TextFile, read_text_file
 from pinsite.source.validation import validate
 
 
-@dataclass(frozen=True)
-class PinShelf:
+class PinShelf(Struct, frozen=True):
     """The settings, every pin's id, and the records that were read; a record with mistakes is not among them."""
 
     site: Site

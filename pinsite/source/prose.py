@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from pinsite.catalogue import DocumentEntry, PinEntry, SeriesEntry
 from pinsite.diagnostics import Place
@@ -18,8 +19,7 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)((?:(?!\n[ \t]*\n).)+?)(?<!`)\1(?!`)", re.DO
 _ITEM = re.compile(r" {0,3}([-*+]|\d+[.)])\s")
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """One Markdown text of a record: the value at a location of its keys, or (without) below its front matter."""
 
     record: Written

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
@@ -16,8 +17,7 @@ from pinsite.diagnostics.codes import CODES
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(Struct, frozen=True, dict=True):
     """The text of one file by its path in the catalogue; `\\n` ends each line."""
 
     path: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -18,8 +18,7 @@ R = TypeVar("R", bound=Record)
 Location = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Validated(Generic[R]):
+class Validated(Struct, Generic[R], frozen=True):
     """A record as far as it can be read: what is not `whole` lacks the keys in which a mistake was found."""
 
     entry: R

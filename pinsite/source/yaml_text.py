@@ -6,10 +6,10 @@ PyYAML's composer (libyaml where it is there) gives nodes with marks; no constru
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Union
 
 import yaml
+from msgspec import Struct, field
 
 from pinsite.diagnostics import Place, Problems
 from pinsite.diagnostics.codes import CODES
@@ -57,8 +57,7 @@ else:  # pragma: no cover - wheels of the library hold libyaml
         """The library's own parser and composer."""
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """A value with its place: lines and columns counted from 1, `last` the line it ends on."""
 
     content: Content

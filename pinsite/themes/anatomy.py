@@ -8,11 +8,11 @@ name. All this has one digest. It says nothing of lines and comments.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from msgspec import Struct, field
 
 from pinsite.files import digest_text
 from pinsite.themes.chain import Chain, TemplateSource
@@ -48,8 +48,7 @@ class _Reference(NamedTuple):
     sees: bool
 
 
-@dataclass(frozen=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """What some statements say by themselves: a digest, the names of values, other templates, the blocks within."""
 
     digest: str
@@ -58,8 +57,7 @@ class _Body:
     blocks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Setting:
+class _Setting(Struct, frozen=True):
     """A statement of the top level that gives names to all blocks."""
 
     sets: frozenset[str]
@@ -136,16 +134,14 @@ def _tree_of(text: str) -> _Tree:
     return _Tree(text)
 
 
-@dataclass(frozen=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """One template of a line."""
 
     source: TemplateSource
     tree: _Tree
 
 
-@dataclass
-class _Told:
+class _Told(Struct):
     """What a block comes from, as far as it is known: texts, names that it uses, other templates (full names)."""
 
     texts: list[str] = field(default_factory=list)

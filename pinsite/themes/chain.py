@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.diagnostics import Place, Problems, did_you_mean, one_of
 from pinsite.diagnostics.codes import CODES
@@ -42,8 +43,7 @@ def theme_names(root: Path) -> dict[str, Path]:
     return found
 
 
-@dataclass(frozen=True)
-class TemplateSource:
+class TemplateSource(Struct, frozen=True, dict=True):
     """A template as found: its name and level in the chain, its file, and how to name it to people."""
 
     name: str
@@ -67,8 +67,7 @@ class TemplateSource:
         return self.content.decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
-@dataclass(frozen=True)
-class Chain:
+class Chain(Struct, frozen=True, dict=True):
     """Where templates, styles, scripts, options and picture wishes come from."""
 
     root: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from pinsite.diagnostics import Problems
 from pinsite.files import write_whole
@@ -66,8 +67,7 @@ def _commented(tokens: dict[str, str], indent: str) -> str:
     return "".join(f"{indent}/* {name}: {value}; */\n" for name, value in tokens.items())
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Struct, frozen=True):
     """A template or block as it was copied: the file, and what it was copied from."""
 
     path: Path

@@ -8,8 +8,9 @@ ratio of WCAG 2.2 for text (1.4.3).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from math import floor
+
+from msgspec import Struct
 
 from pinsite.colours import Lab, hex_of, lab_of
 from pinsite.diagnostics import Place, Problems
@@ -43,8 +44,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@dataclass(frozen=True, slots=True)
-class _Faint:
+class _Faint(Struct, frozen=True):
     """Two colours that are too near to each other."""
 
     front: str

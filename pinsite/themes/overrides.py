@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from pinsite.diagnostics import Place, Problems, did_you_mean
 from pinsite.diagnostics.codes import CODES
@@ -13,8 +14,7 @@ from pinsite.themes.skeleton import Skeleton, skeleton_of
 from pinsite.themes.tokens import place_at
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(Struct, frozen=True):
     """A template, or one block of it, with what it stands in for."""
 
     source: TemplateSource

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _PIECE = re.compile(
     r"\{#.*?#\}"
@@ -22,8 +23,7 @@ _NAME = re.compile(r"\s*(\w+)")
 _QUOTED = re.compile(r"""\s*(["'])(?P<name>[^"']+)\1\s*""")
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """One block: where its name stands, its text between the statements, and the block around it."""
 
     name: str
@@ -32,8 +32,7 @@ class Block:
     within: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """`extends` is the name of a template where it is written out; `stray` is where text begins that nothing shows."""
 
     extends: str | None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
+from msgspec import Struct
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 #: The version of the contract between pinsite and its themes.
@@ -120,8 +120,7 @@ class Declaration(_Strict):
     languages: tuple[_LANGUAGE, ...] = ()
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme with its folder; `files` are the paths in it, `shown` is how people are told of the folder.
 
     A theme that came with pinsite is `bundled`; any other may be a stranger's.

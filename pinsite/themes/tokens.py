@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from pinsite.colours import hex_of, lab_of, mixed
 from pinsite.diagnostics import Place
@@ -30,8 +31,7 @@ _NAMED = {"white": "#ffffff", "black": "#000000"}
 _DEEPEST = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """What one custom property was set to, and where."""
 
     value: str
@@ -46,8 +46,7 @@ class Unbalanced(ValueError):  # noqa: N818 - it reads as the sentence it makes
         self.at = at
 
 
-@dataclass
-class Tokens:
+class Tokens(Struct):
     """The tokens of a site in both schemes; files are added in the order of the cascade."""
 
     found: Mapping[Scheme, dict[str, Token]]

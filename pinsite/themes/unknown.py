@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, is_dataclass
 from functools import partial
 from typing import Any
 
 from jinja2 import StrictUndefined
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.utils import missing
+from msgspec import Struct
 
 
 class Unknown(StrictUndefined):
@@ -62,15 +62,12 @@ def names_near(error: BaseException) -> Iterable[str] | None:
     owner = unknown._undefined_obj
     if isinstance(owner, Mapping):
         return [str(key) for key in owner]
-    if is_dataclass(owner):
-        own = {name for name in dir(type(owner)) if not name.startswith("_")}
-        return sorted({field.name for field in fields(owner)} | own)
     return [name for name in dir(owner) if not name.startswith("_")]
 
 
 def _kind(owner: object) -> str:
     """Say what a value is in words of the guide."""
-    if is_dataclass(owner):
+    if isinstance(owner, Struct):
         return f"a `{type(owner).__name__}`"
     return {
         "str": "a text",

@@ -10,9 +10,10 @@ hundredth; ten thousand files more would be made, laid out and published for the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 from zlib import crc32
+
+from msgspec import Struct
 
 from pinsite.catalogue import LocalText, Size, Variant, address
 from pinsite.views.cutouts import cutout
@@ -25,8 +26,7 @@ from pinsite.views.values import PictureView
 _FULL = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     """The ids in one file: of pins, and of series."""
 
     pins: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pinsite.catalogue import Document, LocalText, Person, Said, Series, address
 from pinsite.views.material import Material

@@ -8,8 +8,9 @@ changes no feed.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pinsite.catalogue import address
 from pinsite.editions import Milestone, MilestoneKind, Status
@@ -28,8 +29,7 @@ TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _News:
+class _News(Struct, frozen=True):
     """One event, before it is put into words; `copies` is None for a new pin."""
 
     day: date

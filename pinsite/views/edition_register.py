@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter as Tallied
-from dataclasses import dataclass
 from datetime import date
 from typing import cast
+
+from msgspec import Struct
 
 from pinsite.catalogue import address
 from pinsite.views.counters import counter
@@ -31,8 +32,7 @@ NUMBERED = {"yes": "Numbered", "no": "Not numbered"}
 Row = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterSlice:
+class RegisterSlice(Struct, frozen=True):
     """One page of the register: its rows, how many pages there are, and how many editions in all."""
 
     rows: tuple[Row, ...]

@@ -5,8 +5,9 @@ Every date comes from the content, never from the build: the same catalogue give
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pinsite.catalogue import PartialDate, address
 from pinsite.views.material import Material
@@ -17,8 +18,7 @@ from pinsite.views.values import PictureView
 FEED_LENGTH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class FeedItem:
+class FeedItem(Struct, frozen=True):
     """One entry: a pin, a story, or what happened to an edition.
 
     `day` is when it came out, `updated` when it last changed.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from msgspec import Struct
 
 from pinsite.editions import Counted, EditionType, MilestoneKind, Status, stock_status
 from pinsite.views.json_text import compact
@@ -19,8 +20,7 @@ from pinsite.views.number_register import large_registers
 from pinsite.views.production import is_in_making, ready_of
 
 
-@dataclass(frozen=True, slots=True)
-class EditionGlance:
+class EditionGlance(Struct, frozen=True):
     """One edition: its variant (empty: the pin itself), status, type, state, whether it is numbered, how it stands.
 
     `news` is `sold-out` or `last-copies` where that can be told of it.
@@ -37,8 +37,7 @@ class EditionGlance:
     size: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(Struct, frozen=True):
     """A pin at a glance; `ready` is when it is expected, where it is in the making."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from pinsite.catalogue import TERM_FIELDS, VOCABULARY_OF, PinEntry, Said, address, section, subjects
 from pinsite.colours import FAMILIES
@@ -22,8 +23,7 @@ NEARBY = 12
 _COMMON = ("designer", "year", "metal", "colours")
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
+class Slice(Struct, frozen=True):
     """One page of a list: its ids, how many pages there are, and how many members in all."""
 
     ids: tuple[str, ...]
@@ -32,8 +32,7 @@ class Slice:
     first: int
 
 
-@dataclass(frozen=True, slots=True)
-class FacetTerm:
+class FacetTerm(Struct, frozen=True):
     """A term with the number of its pins."""
 
     label: Said
@@ -41,8 +40,7 @@ class FacetTerm:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Struct, frozen=True):
     """A field to browse by, with its terms, the most common first."""
 
     field: str

@@ -7,8 +7,9 @@ stay as marks in the HTML, which `split` turns into parts. What a part shows is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape, unescape
+
+from msgspec import Struct
 
 from pinsite.views.markdown_memory import Rendered
 
@@ -26,8 +27,7 @@ _MARK = re.compile(
 PIN_TOP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of rendered text. `kind`: html, link, picture (a block), inline (a picture within
     a line), pin, series or edition.
 

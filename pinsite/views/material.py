@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pinsite.catalogue import Catalogue, Picture
 from pinsite.freshness import Facts
@@ -28,8 +30,7 @@ Shares = tuple[float, float, float, float]
 IMAGES = "assets/images/"
 
 
-@dataclass
-class Material:
+class Material(Struct, dict=True):
     """One state of the catalogue, ready to answer; `sources` has the probed pictures by their path.
 
     `kept` is the folder of what costs much to work out and is kept between builds.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, cast, overload
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pinsite.freshness import Before, Facts, Frame, Woven
 from pinsite.themes import Later, render
@@ -82,8 +83,7 @@ class Words(dict[str, Markup]):
         return word
 
 
-@dataclass
-class Room:
+class Room(Struct):
     """What all pages of one build share: facts, templates, and what was worked out for one page already.
 
     `weaves` tells whether somebody wants to know what each block of a page needs.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import PurePosixPath
+
+from msgspec.structs import replace
 
 from pinsite.catalogue import LocalText, Picture, Rights, Said
 from pinsite.images import MEDIA_TYPES

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from html import escape
+
+from msgspec.structs import replace
 
 from pinsite.catalogue import LocalText, Said, address
 from pinsite.views.markdown_text import Piece, pieces

@@ -6,8 +6,9 @@ Most are the terms that have pages of their own; availability, series, edition a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pinsite.catalogue import ALSO, VOCABULARY_OF, Pin, Said, section
 from pinsite.search import Codes, fold, words_in
@@ -50,8 +51,7 @@ PROOFS = "AP PP HC"
 PACKAGING = "BP backing card backer"
 
 
-@dataclass(frozen=True, slots=True)
-class SearchField:
+class SearchField(Struct, frozen=True):
     """A choice: its label, and the page of its terms, if there is one."""
 
     name: str

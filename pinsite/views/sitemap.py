@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pinsite.catalogue import address, home
 from pinsite.views.feeds import first_day
@@ -13,8 +14,7 @@ from pinsite.views.pictures import picture_view
 from pinsite.views.preorders import preorder_ids
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapEntry:
+class SitemapEntry(Struct, frozen=True):
     """One address of the sitemap: its alternates by language, the day it changed, and its pictures."""
 
     path: str

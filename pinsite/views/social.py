@@ -5,7 +5,7 @@ They are planned only where the site knows its own address: networks want whole 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pinsite.catalogue import Document, LocalText, Picture, Pin, Said
 from pinsite.images import CARD_SIZE, CardColours, Lettering
@@ -17,8 +17,7 @@ from pinsite.views.values import SocialCard
 from pinsite.views.wording import said
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(Struct, frozen=True):
     """What a card shows: a picture of a record, and the words beside it."""
 
     stem: str

@@ -1,9 +1,9 @@
 """Pictures are drawn by the tests and written by Pillow; nothing is mocked."""
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from pinsite.images import Job, Limits, Recipe, Store, Wish, encode_all, plan, probe

@@ -1,10 +1,10 @@
 """What a camera wrote is gone, what the artist wants said is there, in both formats."""
 
 import io
-from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 from sample_pictures import quadrants
 

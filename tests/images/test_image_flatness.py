@@ -1,9 +1,9 @@
 """Flat artwork is told from photographs, and stays lossless or near it."""
 
 import io
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 from sample_pictures import noise
 

@@ -1,12 +1,12 @@
 """Social cards are planned before a pixel is touched, drawn alike everywhere, and never show boxes for letters."""
 
 import io
-from dataclasses import replace
 
 import pytest
 from drawn_pins import CREAM, RED, TEAL, cut_out, ground, laid, shape
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image, ImageChops
 from sample_pictures import near
 

@@ -6,7 +6,8 @@ A reader is `NAME`, `SIGNS` (columns by which its export is known), `recognises(
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.source.shops import etsy, plain_table, shopify, square, squarespace
 from pinsite.source.shops.export import Export, read_export
@@ -14,8 +15,7 @@ from pinsite.source.shops.matching import Explained, Matcher, Target, Unmatched,
 from pinsite.source.shops.shop_row import Kind, Remark, ShopReading, ShopRow, Unusable, Weight, Where
 
 
-@dataclass(frozen=True)
-class _Shop:
+class _Shop(Struct, frozen=True):
     """One shop's reader."""
 
     signs: tuple[str, ...]

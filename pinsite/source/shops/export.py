@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.source.shops.shop_row import Unusable, Where
 
@@ -20,8 +21,7 @@ Cells = dict[str, str]
 """The cells of one row by the names of their columns, as the reader spells them; absent columns are empty."""
 
 
-@dataclass(frozen=True)
-class Export:
+class Export(Struct, frozen=True):
     """One file: its name, and its text from the header on."""
 
     name: str

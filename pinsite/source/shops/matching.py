@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from pinsite.catalogue import PinEntry, ShopLink, Variant
 from pinsite.diagnostics import nearest
@@ -17,8 +18,7 @@ _TARGET = re.compile(r"([^\s/]+)(?:/(\S+))?(?:\s+grade\s+(\S+))?", re.IGNORECASE
 BETWEEN = " | "
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What a row means: a pin, perhaps a variant of it, perhaps a grade. Written `moon-moth/gold grade B`."""
 
     pin: str
@@ -30,8 +30,7 @@ class Target:
         return f"{self.pin}{variant}" + (f" grade {self.grade}" if self.grade else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(Struct, frozen=True):
     """A row that no rule leads to a pin, with the reason; `key` is what `--map` can explain."""
 
     row: ShopRow
@@ -40,8 +39,7 @@ class Unmatched:
     guess: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """What the artist said of SKUs, listings and titles, and which titles are no pins at all."""
 
     skus: Mapping[str, Target] = field(default_factory=dict)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from pinsite.source.shops.export import Export
 from pinsite.source.shops.order_state import OrderState
 from pinsite.source.shops.shop_row import Kind, Misread, Remark, ShopRow, Unusable, Weight, Where
 
 
-@dataclass
-class Remarks:
+class Remarks(Struct):
     """The remarks on one shop's exports, as they are gathered."""
 
     all: list[Remark] = field(default_factory=list)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Kind(Enum):
@@ -16,8 +17,7 @@ class Kind(Enum):
     UNDONE = "undone"
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """A row of an export: the file's name, and the line on which the row begins."""
 
     file: str
@@ -27,8 +27,7 @@ class Where:
         return f"{self.file}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
-class ShopRow:
+class ShopRow(Struct, frozen=True):
     """One sale or refund. `ref` is the shop's own number of the row, the same in every export.
 
     `names` are ways to read what was sold, as title and variation, the likeliest first. The last fields are only
@@ -58,8 +57,7 @@ class Weight(Enum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What there is to say of a row, or of a file (line 0); it never quotes a cell that may name somebody."""
 
     where: Where
@@ -67,8 +65,7 @@ class Remark:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShopReading:
+class ShopReading(Struct, frozen=True):
     """What the exports of a shop hold."""
 
     rows: Sequence[ShopRow]

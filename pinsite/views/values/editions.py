@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from pinsite.catalogue import Said
 from pinsite.views.values.text_and_pictures import PictureView
 
 
-@dataclass(frozen=True, slots=True)
-class GradeCount:
+class GradeCount(Struct, frozen=True):
     """How the copies of one grade stand; None is a number that the ledger does not tell.
 
     The code `""` gathers copies whose grade nobody wrote down. `price` is that of a grade which costs other than the
@@ -27,8 +27,7 @@ class GradeCount:
     price: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceCount:
+class PlaceCount(Struct, frozen=True):
     """How many copies are in one place: sold, gifted, held … `label` is translated."""
 
     place: str
@@ -36,8 +35,7 @@ class PlaceCount:
     quantity: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Struct, frozen=True):
     """A word of an edition as this site uses it; `counts` says of a grade whether it is part of the edition."""
 
     term: Said
@@ -45,8 +43,7 @@ class Meaning:
     counts: Said | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Counter:
+class Counter(Struct, frozen=True):
     """The edition of a pin or variant as it stands on the day `as_of`.
 
     `size`, `available` and `made` are None where they are not known (open and untold editions). `claimed` is
@@ -85,8 +82,7 @@ class Counter:
         return sum(one.quantity for one in self.places if one.place in ("lost", "damaged"))
 
 
-@dataclass(frozen=True, slots=True)
-class GradeView:
+class GradeView(Struct, frozen=True):
     """One grade of the site's scale."""
 
     code: str
@@ -95,8 +91,7 @@ class GradeView:
     description: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """One edition of the register: a pin's, or a variant's. `codes` is what it can be found by, field by field."""
 
     id: str
@@ -111,8 +106,7 @@ class RegisterRow:
     codes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberState:
+class NumberState(Struct, frozen=True):
     """One state of the legend of a register: how many numbers are in it, and which, as text."""
 
     code: str
@@ -121,8 +115,7 @@ class NumberState:
     ranges: str
 
 
-@dataclass(frozen=True, slots=True)
-class NumberBlock:
+class NumberBlock(Struct, frozen=True):
     """Neighbouring numbers, with the state of each."""
 
     first: int
@@ -130,16 +123,14 @@ class NumberBlock:
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProofRow:
+class ProofRow(Struct, frozen=True):
     """The proofs of one series, with the state of each."""
 
     series: str
     codes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NumberRegister:
+class NumberRegister(Struct, frozen=True):
     """What became of each number of an edition.
 
     `prefix` stands before the ids of numbers (`gold-12`); `page` is the site path of a register that has a page
@@ -162,8 +153,7 @@ class NumberRegister:
         return next(state.label for state in self.states if state.code == code)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One value that the register of editions can be narrowed to."""
 
     code: str
@@ -171,8 +161,7 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceField:
+class ChoiceField(Struct, frozen=True):
     """A question by which the register of editions is narrowed, with its values."""
 
     name: str
@@ -180,8 +169,7 @@ class ChoiceField:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Struct, frozen=True):
     """Where a page asks for newer numbers, and the words of the statuses that follow from them."""
 
     source: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pinsite.catalogue import PartialDate, Said
 from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView, Rich, TermLink
@@ -11,8 +12,7 @@ from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """A pin in a list: enough for a card, nothing more.
 
     `status_of` names the edition that the status follows from; it is empty where the author wrote the status.
@@ -32,8 +32,7 @@ class Card:
     price: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesView:
+class SeriesView(Struct, frozen=True):
     """A series: `count` pins; `cards` are asked for apart."""
 
     id: str
@@ -48,8 +47,7 @@ class SeriesView:
     own: Json
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True):
     """A story in a list."""
 
     id: str
@@ -60,8 +58,7 @@ class StoryCard:
     date: PartialDate | None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentView:
+class DocumentView(Struct, frozen=True):
     """A story or a page."""
 
     id: str
@@ -79,8 +76,7 @@ class DocumentView:
     own: Json
 
 
-@dataclass(frozen=True, slots=True)
-class TermView:
+class TermView(Struct, frozen=True):
     """A page of a term: every pin that bears it. `swatch` is the colour of a family of colours."""
 
     field: str
@@ -93,8 +89,7 @@ class TermView:
     swatch: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageLink:
+class PageLink(Struct, frozen=True):
     """One page of a list; `after_gap` says that pages before it are left out."""
 
     number: int
@@ -102,8 +97,7 @@ class PageLink:
     after_gap: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """Where a page of a list stands among its pages; `pages` are those it links to, not all of many."""
 
     number: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 from pinsite.catalogue import PartialDate, Rights, Said, Size
 from pinsite.views.values.editions import Counter
@@ -14,8 +15,7 @@ from pinsite.views.values.text_and_pictures import Link, PersonView, PictureView
 Json = Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class ColourView:
+class ColourView(Struct, frozen=True):
     """One enamel colour."""
 
     name: Said | None
@@ -25,8 +25,7 @@ class ColourView:
     effect: Said | None
 
 
-@dataclass(frozen=True, slots=True)
-class VariantView:
+class VariantView(Struct, frozen=True):
     """A colourway: only what differs from its pin is filled."""
 
     id: str
@@ -48,8 +47,7 @@ class VariantView:
     shop: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RunView:
+class RunView(Struct, frozen=True):
     """One factory order and how to tell it from others; `numbers` are those of its copies, as text."""
 
     id: str
@@ -62,8 +60,7 @@ class RunView:
     numbers: str
 
 
-@dataclass(frozen=True, slots=True)
-class StageView:
+class StageView(Struct, frozen=True):
     """One step of production: `state` is `done`, `now` (the first that is not done) or `next`.
 
     A `late` one was expected before the newest day that is known of the pin, and is not done.
@@ -78,8 +75,7 @@ class StageView:
     late: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InspirationView:
+class InspirationView(Struct, frozen=True):
     """The work that a pin goes back to."""
 
     title: Said
@@ -92,8 +88,7 @@ class InspirationView:
     rights: Rights | None
 
 
-@dataclass(frozen=True, slots=True)
-class MuseumView:
+class MuseumView(Struct, frozen=True):
     """A museum's own record."""
 
     object_number: str | None
@@ -110,8 +105,7 @@ class MuseumView:
     exhibitions: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceView:
+class PlaceView(Struct, frozen=True):
     """A place, with its coordinates where they are told."""
 
     term: TermLink
@@ -119,8 +113,7 @@ class PlaceView:
     lon: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class WholesaleView:
+class WholesaleView(Struct, frozen=True):
     """Terms for shops; `price` is written out for the reader's language."""
 
     price: str | None
@@ -129,8 +122,7 @@ class WholesaleView:
     lead_weeks: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class SafetyView:
+class SafetyView(Struct, frozen=True):
     """What product safety law asks for."""
 
     responsible: Said | None
@@ -138,8 +130,7 @@ class SafetyView:
     warnings: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PinView:
+class PinView(Struct, frozen=True):
     """Everything a pin's page shows of the pin itself. Its counter is asked for apart: `counter_of(id)`."""
 
     id: str
@@ -190,8 +181,7 @@ class PinView:
     own: Json
 
 
-@dataclass(frozen=True, slots=True)
-class PreorderView:
+class PreorderView(Struct, frozen=True):
     """A pin that is being made: what is done, what comes `now`, when it is expected, and how that is known.
 
     `ready` is the day that the last stage is expected; `as_of` the newest day that the record or the ledger names;

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pinsite.catalogue import Rights, Said, Tools
 from pinsite.views.values.editions import GradeView
 from pinsite.views.values.text_and_pictures import Link, PersonView, SocialCard
 
 
-@dataclass(frozen=True, slots=True)
-class SiteView:
+class SiteView(Struct, frozen=True):
     """The site as a reader of one language meets it."""
 
     title: Said
@@ -31,8 +30,7 @@ class SiteView:
     tools: Tools
 
 
-@dataclass(frozen=True, slots=True)
-class Alternate:
+class Alternate(Struct, frozen=True):
     """The same page in another language."""
 
     lang: str
@@ -40,8 +38,7 @@ class Alternate:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Struct, frozen=True):
     """The page that is being written; `menu_entry` is the path of the menu's entry that leads to it."""
 
     kind: str

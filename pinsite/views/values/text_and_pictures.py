@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from pinsite.catalogue import Rights, Said, Size
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A place to go: what it says and its site path (or a whole address, when `external`)."""
 
     label: Said
@@ -17,8 +16,7 @@ class Link:
     current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TermLink:
+class TermLink(Struct, frozen=True):
     """A word of a vocabulary or a subject, with the page that lists its pins (None: no page)."""
 
     code: str
@@ -27,8 +25,7 @@ class TermLink:
     path: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Struct, frozen=True):
     """A person with a page of their pins, where there is one."""
 
     name: Said
@@ -37,16 +34,14 @@ class PersonView:
     path: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceSet:
+class SourceSet(Struct, frozen=True):
     """All widths of a picture in one format."""
 
     media_type: str
     srcset: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PictureView:
+class PictureView(Struct, frozen=True):
     """A picture in the widths of one wish; `src` is the JPEG that every browser can show."""
 
     src: str
@@ -72,8 +67,7 @@ class PictureView:
         return src, width, round(width * self.height / self.width)
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """What is seen until a picture is there: its ground, and the outline of the pin in its foremost colour.
 
     `path` is SVG path data in a box of `width` and `height`; it is empty where no pin was found.
@@ -86,8 +80,7 @@ class Placeholder:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
-class PinOutline:
+class PinOutline(Struct, frozen=True):
     """Where the pin is in its picture for one wish.
 
     `width` and `height` are those of the picture, the units of everything here; `box` is left, top, width and
@@ -102,8 +95,7 @@ class PinOutline:
     colours: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cutout:
+class Cutout(Struct, frozen=True):
     """The front of a pin as an object: cut out of its picture, and measured.
 
     `at` says where the metal is, in units of the picture. `size` is the written one, `metal` its width and height in
@@ -125,8 +117,7 @@ class Cutout:
     transparent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Coin:
+class Coin(Struct, frozen=True):
     """A coin to lay beside a pin: what it is worth, its size (the longest side is all), the metals of its rim and core.
 
     Metals are `gold`, `silver` or `copper` by their colour; a coin of one metal has no `core`.
@@ -139,8 +130,7 @@ class Coin:
     core: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoinGroup:
+class CoinGroup(Struct, frozen=True):
     """The coins of a currency, and the regions that pay with them, by their codes."""
 
     currency: str
@@ -149,16 +139,14 @@ class CoinGroup:
     coins: tuple[Coin, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Pocket:
+class Pocket(Struct, frozen=True):
     """What lies in most pockets, to compare a pin with: a bank card, and coins."""
 
     card: Size
     coins: tuple[CoinGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SocialCard:
+class SocialCard(Struct, frozen=True):
     """The picture that stands for a page where a link to it is shared."""
 
     src: str
@@ -167,8 +155,7 @@ class SocialCard:
     alt: Said
 
 
-@dataclass(frozen=True, slots=True)
-class RichPart:
+class RichPart(Struct, frozen=True):
     """One stretch of a rendered text. `kind`: html, picture, inline, pin, series or edition.
 
     A picture is a block of its own; an inline picture stands within a line of text.
@@ -180,8 +167,7 @@ class RichPart:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rich:
+class Rich(Struct, frozen=True):
     """Markdown, rendered and made safe: parts to be written in order."""
 
     parts: tuple[RichPart, ...]

@@ -1,11 +1,11 @@
 """The plan of variants follows from facts alone; no file is touched here."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from pinsite.images import Recipe, Source, Wish, encoders, plan
 from pinsite.images.planning import crop_box, variant_widths

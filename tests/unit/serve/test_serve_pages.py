@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import threading
 import time
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from pinsite.serve.answers import as_event
 from pinsite.serve.audience import Address
