@@ -10,7 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pinsite.catalogue.local_text import LocalText, slugify
 from pinsite.catalogue.records import Colour_, DocumentEntry, Picture, PinEntry, Published, SeriesEntry
@@ -19,10 +22,10 @@ from pinsite.catalogue.values import PartialDate
 from pinsite.colours import families_of
 
 #: Folder, code and text of a subject; the text is plain, or the main language and the texts by language.
-TermLine = tuple[str, str, object] | list[Any]
+TermLine = Sequence[Any]
 
 
-class Outline(NamedTuple):
+class Outline(Struct, frozen=True, array_like=True):
     """What a record is called, where it belongs, when it is shown, and whom it names.
 
     `when` is the release of a pin or the date of a document, `last_day` the last day on which a pin changes by
@@ -117,9 +120,10 @@ def outline_of(entry: Published, site: Site) -> Outline:
     if isinstance(entry, PinEntry):
         return _of_pin(shown, entry, site)
     if isinstance(entry, SeriesEntry):
-        return shown._replace(position=entry.order)
+        return replace(shown, position=entry.order)
     if isinstance(entry, DocumentEntry):
-        return shown._replace(
+        return replace(
+            shown,
             when=entry.date.text if entry.date else None,
             pins=list(entry.pins),
             of_series=list(entry.series),
@@ -136,7 +140,8 @@ def _of_pin(shown: Outline, entry: PinEntry, site: Site) -> Outline:
     ]
     colours = _written_colours(entry)
     last = max((day.first_day for day in days if day), default=None)
-    return shown._replace(
+    return replace(
+        shown,
         series=entry.series,
         position=entry.position,
         when=entry.released.text if entry.released else None,

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 
-def digest_bytes(content: bytes) -> str:
+def digest_bytes(content: bytes | memoryview) -> str:
     """Return the digest of some bytes, as 32 hexadecimal digits."""
     return blake2b(content, digest_size=16).hexdigest()
 

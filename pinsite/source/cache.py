@@ -1,38 +1,39 @@
 """What was read before: the gist and values of every file that has not changed since.
 
-One file, read and swapped in whole: a line that says what it holds for, then a line a record. A line has three
-parts, parted by tabs (JSON has none): stamp and digests, the gist, the plain values; the last is looked at only when
-somebody asks for the record. What changed since is in a second, small file of the same form, so that one edit does not
-write all again. Nothing in them is run, and a file that is lost, damaged, or made for other settings or another
-version is passed over: everything is read again. So it is with one that was made elsewhere (by its folder's inode):
-whoever sent it may have filled it with anything.
+One file, read and swapped in whole: a line that says what it holds for, a line with the gists of all records (read
+straight into structs), then a line a record with its plain values, looked at only when somebody asks for the record.
+What changed since is in a second, small file of the same form, so that one edit does not write all again. Nothing in
+them is run, and a file that is lost, damaged, or made for other settings or another version is passed over: everything
+is read again. So it is with one that was made elsewhere (by its folder's inode): whoever sent it may have filled it
+with anything.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from errno import EACCES, EISDIR, ENOTDIR, ENOTEMPTY, EPERM, EROFS
 from pathlib import Path
 
+import msgspec
 import pydantic
 import yaml
+from msgspec import Struct
 
 from pinsite import __version__
 from pinsite.catalogue import Site
 from pinsite.files import Stamp, digest_bytes, digest_text, write_whole
 from pinsite.source.filed import Filed, Library, file_away
 from pinsite.source.folder import RecordFile
-from pinsite.source.gist import gist_of_row, packed
+from pinsite.source.gist import Gist, packed
 from pinsite.source.settings import reading_of
 
 _NAME = "reading.json"
 _NEWER = "reading-newer.json"
-_FORM = 3
+_FORM = 4
 #: With fewer changes than this, or than a twentieth of all, only those are written.
 _FEW = 50
 
@@ -47,13 +48,31 @@ class Kept:
     filed: Filed
     stamp: Stamp
     digest: str
-    row: bytes = field(repr=False)
     judged: str | None = None
 
-    def line(self) -> bytes:
-        """Return it as a line of the file."""
-        head = packed([self.filed.path, self.stamp, self.digest, self.judged])
-        return b"\t".join((head, self.row, self.filed.packed))
+
+class _About(Struct, frozen=True):
+    """What a file of readings holds for, and the digest of all that follows."""
+
+    key: str
+    base: str
+    digest: str
+    pictures: dict[str, Stamp]
+    gists: int  # bytes of the second line
+
+
+class _Line(Struct, frozen=True, array_like=True):
+    """What the second line has of a record; `size` tells how many bytes its plain values are."""
+
+    path: str
+    stamp: Stamp
+    digest: str
+    judged: str | None
+    size: int
+    gist: Gist
+
+
+_LINES = msgspec.json.Decoder(list[_Line])
 
 
 class Cache:
@@ -101,21 +120,22 @@ class Cache:
     def _stored(
         self, path: Path, files: Mapping[str, RecordFile], base: str
     ) -> tuple[str, dict[str, Kept], dict[str, Stamp]] | None:
-        about, _, rest = path.read_bytes().partition(b"\n")
-        stored = json.loads(about)
-        if stored["key"] != self._key or stored["base"] != base or stored["digest"] != digest_bytes(rest):
+        content = path.read_bytes()
+        begin = content.index(b"\n") + 1
+        stored = msgspec.json.decode(content[:begin], type=_About)
+        rest = memoryview(content)[begin:]
+        if (stored.key, stored.base, stored.digest) != (self._key, base, digest_bytes(rest)):
             return None
-        parts = [line.split(b"\t") for line in rest.split(b"\n") if line]
-        heads = json.loads(b"[" + b",".join([part[0] for part in parts]) + b"]")
-        rows = json.loads(b"[" + b",".join([part[1] for part in parts]) + b"]")
         assert self.library is not None
         records = {}
-        for (name, stamp, digest, judged), row, part in zip(heads, rows, parts, strict=True):
-            if name in files:
-                filed = file_away(files[name], gist_of_row(row), part[2], self.library)
-                records[name] = Kept(filed, tuple(stamp), digest, part[1], judged)
-        pictures = {name: tuple(stamp) for name, stamp in stored["pictures"].items()}
-        return stored["digest"], records, pictures
+        begin += stored.gists + 1
+        for line in _LINES.decode(rest[: stored.gists]):
+            if line.path in files:
+                values = content[begin : begin + line.size]
+                filed = file_away(files[line.path], line.gist, values, self.library)
+                records[line.path] = Kept(filed, line.stamp, line.digest, line.judged)
+            begin += line.size + 1
+        return stored.digest, records, stored.pictures
 
     def keep(self, kept: Kept) -> None:
         """Take in what was read of a file."""
@@ -150,9 +170,17 @@ class Cache:
             self._saved_pictures = dict(self.pictures)
 
     def _write(self, path: Path, names: Iterable[str], base: str) -> str:
-        rest = b"\n".join([self.records[name].line() for name in sorted(names)])
+        kept = [self.records[name] for name in sorted(names)]
+        values = [one.filed.packed for one in kept]
+        lines = packed(
+            [
+                _Line(one.filed.path, one.stamp, one.digest, one.judged, len(plain), one.filed.gist)
+                for one, plain in zip(kept, values, strict=True)
+            ]
+        )
+        rest = b"\n".join([lines, *values])
         digest = digest_bytes(rest)
-        about = {"key": self._key, "base": base, "digest": digest, "pictures": self.pictures}
+        about = _About(self._key, base, digest, self.pictures, len(lines))
         write_whole(path, packed(about) + b"\n" + rest)
         return digest
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import cast
 
+import msgspec
 from pydantic import ValidationError
 
 from pinsite.catalogue import (
@@ -112,7 +112,7 @@ class Filed:
         self.library.opened(self)
         if self.whole:
             try:
-                tree, _ = json.loads(self.packed)
+                tree, _ = msgspec.json.decode(self.packed)
                 return MODELS[self.kind].model_validate(tree, context=self.library.reading)
             except (ValueError, TypeError, ValidationError):
                 pass  # what was kept is damaged
@@ -127,7 +127,7 @@ class Filed:
     @property
     def body(self) -> str:
         """Return the Markdown below the front matter."""
-        return str(json.loads(self.packed)[1])
+        return str(msgspec.json.decode(self.packed)[1])
 
     @cached_property
     def written(self) -> Written:

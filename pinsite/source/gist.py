@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec import Struct
 
 from pinsite.catalogue import Outline
 from pinsite.diagnostics import Place, Problem, Problems
@@ -15,7 +16,7 @@ from pinsite.files import digest_bytes
 ProblemLine = Sequence[object]
 
 
-class Named(NamedTuple):
+class Named(Struct, frozen=True, array_like=True):
     """Something that a record names: `what` it is (`pin`, `story` …, `{pin` …, `picture`), and where that stands.
 
     `location` leads to the value; with `start` a stretch of that text is meant, without a location of the body.
@@ -28,7 +29,7 @@ class Named(NamedTuple):
     length: int = 0
 
 
-class Gist(NamedTuple):
+class Gist(Struct, frozen=True, array_like=True):
     """What reading a file by itself gives. Without `outline` it could not be read at all.
 
     `problems` are in the file whatever the others say; `missing` is missed only once the record is finished, and
@@ -53,22 +54,6 @@ class Gist(NamedTuple):
         return self.whole and not any(CODES[str(line[0])].severity == "error" for line in lines)
 
 
-def gist_of_row(row: Sequence[object]) -> Gist:
-    """Return what `json` made of a gist."""
-    outline, whole, digest, head, ids, pictures, *lists = row
-    return Gist._make(
-        (
-            None if outline is None else Outline._make(outline),  # type: ignore[arg-type]
-            whole,
-            digest,
-            head,
-            [Named._make(one) for one in ids],  # type: ignore[attr-defined]
-            [Named._make(one) for one in pictures],  # type: ignore[attr-defined]
-            *lists,
-        )
-    )
-
-
 def lines_of(problems: Problems) -> list[ProblemLine]:
     """Return problems of one file as plain data."""
     return [
@@ -85,12 +70,15 @@ def problems_of(path: str, lines: Iterable[ProblemLine]) -> Iterator[Problem]:
         yield Problem(code, place, str(message), str(help), code.severity)
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
+#: Returns plain data, and gists, as compact JSON, in which there are neither tabs nor line ends.
+packed = msgspec.json.encode
+
+_GISTS = msgspec.json.Decoder(list[Gist])
 
 
-def packed(value: object) -> bytes:
-    """Return plain data as compact JSON, in which there are no line ends."""
-    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+def gists_of(rows: Iterable[bytes]) -> list[Gist]:
+    """Return what was packed of some gists; a `ValueError` where it is none."""
+    return _GISTS.decode(b"[" + b",".join(rows) + b"]")
 
 
 def digest_of(tree: dict[str, object], beside: Sequence[str], languages: Sequence[str]) -> str:

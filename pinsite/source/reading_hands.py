@@ -6,7 +6,6 @@ not safe, as on macOS), or little to read, everything is read in this process; s
 
 from __future__ import annotations
 
-import json
 import marshal
 from collections.abc import Sequence
 from multiprocessing import get_context
@@ -16,7 +15,7 @@ from pinsite.catalogue import Site
 from pinsite.processes import hands
 from pinsite.source.filed import Library
 from pinsite.source.folder import RecordFile
-from pinsite.source.gist import gist_of_row, packed
+from pinsite.source.gist import gists_of, packed
 from pinsite.source.own_reading import Fresh, content_of, read_record
 
 #: With fewer files a second process costs more than it brings.
@@ -67,7 +66,8 @@ class _Helper:
             sent: list[tuple[str, bytes, bytes]] = marshal.loads(self._pipe.recv_bytes())
         except (EOFError, OSError):
             return None
-        return [Fresh(digest, gist_of_row(json.loads(row)), tree) for digest, row, tree in sent]
+        gists = gists_of(row for _, row, _ in sent)
+        return [Fresh(digest, gist, tree) for (digest, _, tree), gist in zip(sent, gists, strict=True)]
 
     def end(self) -> None:
         """Have it gone."""

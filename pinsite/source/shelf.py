@@ -11,7 +11,7 @@ from pinsite.files import Stamp, digest_bytes
 from pinsite.source.cache import Cache, Kept
 from pinsite.source.filed import Filed, Library
 from pinsite.source.folder import RecordFile
-from pinsite.source.gist import packed, problems_of
+from pinsite.source.gist import problems_of
 from pinsite.source.own_reading import Fresh, content_of
 from pinsite.source.reading_hands import read_files
 
@@ -80,7 +80,7 @@ class Shelf:
         self.problems += filed.problems
         if gist.can_be_kept:
             stamp = self._settled(self._stamps[file.path])
-            self._cache.keep(Kept(filed, stamp, fresh.digest, packed(gist)))
+            self._cache.keep(Kept(filed, stamp, fresh.digest))
         return filed
 
     def _settled(self, stamp: Stamp) -> Stamp:

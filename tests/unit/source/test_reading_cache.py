@@ -323,6 +323,9 @@ def test_what_a_helper_cannot_finish_is_read_here(tmp_path: Path, monkeypatch: p
 
 
 def test_the_cache_is_plain_data(site: Path) -> None:
-    about, *lines = (site / ".pinsite/reading.json").read_bytes().split(b"\n")
-    assert set(json.loads(about)) >= {"key", "digest", "pictures"}
-    assert all(len([json.loads(part) for part in line.split(b"\t")]) == 3 for line in lines)
+    about, gists, *records = map(json.loads, (site / ".pinsite/reading.json").read_bytes().split(b"\n"))
+    assert set(about) >= {"key", "digest", "pictures"}
+    assert [path for path, *_ in gists] == sorted(
+        path for path in FILES if path.endswith((".md", ".yaml")) and "/" in path
+    )
+    assert len(records) == len(gists)
