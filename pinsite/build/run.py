@@ -28,7 +28,7 @@ from pinsite.build.stage import Stage, on_disk
 from pinsite.build.unchanged import Question, forget_unchanged, remember_unchanged, sources_now
 from pinsite.build.write import Written, in_the_way, remove_stale, write_copies
 from pinsite.diagnostics import Place, Problems, as_record
-from pinsite.files import locked
+from pinsite.files import Stamp, locked
 from pinsite.freshness import Done, Memory, MemoryDamaged, Reason, Remembered, fact_rows, remove_memory
 from pinsite.images import Progress, Store
 from pinsite.outputs import Copied, Target, errands, picture_copies, plan_early, plan_late, static_copies
@@ -159,7 +159,7 @@ class Build:
         return on_disk(self.order.output, path)
 
     def _make_site_whatever_is_remembered(
-        self, prepared: Prepared, material: Material, sources: dict[str, list[int]]
+        self, prepared: Prepared, material: Material, sources: dict[str, Stamp]
     ) -> None:
         """Make the site; where the memory turns out to be damaged, once more without it."""
         try:
@@ -173,7 +173,7 @@ class Build:
             except MemoryDamaged as again:
                 raise OSError(f"the memory of the build cannot be written: {again}") from again
 
-    def _make_site(self, prepared: Prepared, material: Material, sources: dict[str, list[int]]) -> None:
+    def _make_site(self, prepared: Prepared, material: Material, sources: dict[str, Stamp]) -> None:
         order = self.order
         stage = Stage(order.output, order.state)
         stage.clear()
@@ -326,7 +326,7 @@ class Build:
         report.images.removed = sum(path.startswith(IMAGES) for path in done.removed)
         report.written, report.removed = sorted(done.written), done.removed
 
-    def _remember(self, material: Material, sources: dict[str, list[int]]) -> None:
+    def _remember(self, material: Material, sources: dict[str, Stamp]) -> None:
         order = self.order
         remember_upstream(material.chain, order.root / STATE)
         if not order.preview:

@@ -5,19 +5,21 @@ This file imports nothing heavy; it runs before the catalogue, the theme or Jinj
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from pinsite import __version__
 from pinsite.files import Stamp, stamps_below, write_whole
 
-_FORM = 2
+_NAME = "unchanged.json"
+_FORM = 3
 
 
 class Question(Struct, frozen=True):
@@ -30,6 +32,23 @@ class Question(Struct, frozen=True):
     libraries: tuple[Path, ...] = ()
 
 
+class _Remembered(Struct, frozen=True):
+    """What the last build compared with, what it wrote (path, size and modification time), and what it said.
+
+    `libraries` are folders with the time at which they gained or lost an entry: the names there hold versions.
+    """
+
+    form: int
+    version: str
+    call: str
+    themes: list[str]
+    sources: dict[str, Stamp]
+    libraries: dict[str, int]
+    outputs: list[tuple[str, int, int]]
+    until: datetime | None
+    told: dict[str, Any]
+
+
 def catalogue_stamps(root: Path, output: Path) -> dict[str, Stamp]:
     """Return the stamps of the catalogue's files; an output folder inside it is no source."""
     found = stamps_below(root, frozenset({"public"}))
@@ -40,38 +59,37 @@ def catalogue_stamps(root: Path, output: Path) -> dict[str, Stamp]:
     return {name: stamp for name, stamp in found.items() if not name.startswith(inside)}
 
 
-def sources_now(catalogue: Mapping[str, Stamp], theme_folders: Iterable[Path]) -> dict[str, list[int]]:
+def sources_now(catalogue: Mapping[str, Stamp], theme_folders: Iterable[Path]) -> dict[str, Stamp]:
     """Return the stamps of all that a build reads: the catalogue, and the themes that come with pinsite."""
     found = dict(catalogue)
     for folder in theme_folders:
         found |= {f"{folder}/{name}": stamp for name, stamp in stamps_below(folder).items()}
-    return {name: list(stamp) for name, stamp in found.items()}
+    return found
 
 
 def nothing_changed(state: Path, root: Path, output: Path, call: str, now: datetime) -> dict[str, Any] | None:
     """Return what the last build said, if this one would do nothing; None where it must look closer."""
     try:
-        stored: dict[str, Any] = json.loads((state / "unchanged.json").read_bytes())
-        if stored["form"] != _FORM or stored["version"] != __version__ or stored["call"] != call:
+        stored = msgspec.json.decode((state / _NAME).read_bytes(), type=_Remembered)
+        if (stored.form, stored.version, stored.call) != (_FORM, __version__, call):
             return None
-        if stored["until"] is not None and now >= datetime.fromisoformat(stored["until"]):
+        if stored.until is not None and now >= stored.until:
             return None
-        if any(_changed(folder) != when for folder, when in stored["libraries"].items()):
+        if any(_changed(folder) != when for folder, when in stored.libraries.items()):
             return None
-        themes = [Path(one) for one in stored["themes"]]
-        if stored["sources"] != sources_now(catalogue_stamps(root, output), themes):
+        if stored.sources != sources_now(catalogue_stamps(root, output), map(Path, stored.themes)):
             return None
-        return stored if _outputs_as_written(output, stored["outputs"]) else None
-    except (OSError, ValueError, KeyError, TypeError):
+        return stored.told if _outputs_as_written(output, stored.outputs) else None
+    except (OSError, ValueError, TypeError):
         return None
 
 
 def _changed(folder: str) -> int:
-    """Return when a folder gained or lost an entry: the names of installed libraries hold versions."""
+    """Return when a folder gained or lost an entry."""
     return os.stat(folder).st_mtime_ns  # noqa: PTH116 - no need of more than a text
 
 
-def _outputs_as_written(output: Path, outputs: list[list[Any]]) -> bool:
+def _outputs_as_written(output: Path, outputs: Iterable[tuple[str, int, int]]) -> bool:
     prefix = f"{output}{os.sep}"
     for name, size, mtime in outputs:
         status = os.stat(prefix + name)  # noqa: PTH116 - tens of thousands of calls
@@ -83,26 +101,28 @@ def _outputs_as_written(output: Path, outputs: list[list[Any]]) -> bool:
 def remember_unchanged(
     state: Path,
     question: Question,
-    sources: Mapping[str, list[int]],
+    sources: Mapping[str, Stamp],
     outputs: Mapping[str, tuple[int, int]],
     until: datetime | None,
     told: Mapping[str, object],
 ) -> None:
     """Keep what the next build compares; `sources` are the stamps taken before anything was read."""
-    stored = {
-        "form": _FORM,
-        "version": __version__,
-        "call": question.call,
-        "themes": [str(folder) for folder in question.theme_folders],
-        "sources": sources,
-        "libraries": {str(folder): _changed(str(folder)) for folder in question.libraries},
-        "outputs": [[name, *written] for name, written in outputs.items()],
-        "until": until.isoformat() if until else None,
-        "told": told,
-    }
-    write_whole(state / "unchanged.json", json.dumps(stored, separators=(",", ":")).encode())
+    stored = _Remembered(
+        _FORM,
+        __version__,
+        question.call,
+        [str(folder) for folder in question.theme_folders],
+        dict(sources),
+        {str(folder): _changed(str(folder)) for folder in question.libraries},
+        [(name, *written) for name, written in outputs.items()],
+        until,
+        dict(told),
+    )
+    # A file whose name is no Unicode cannot be remembered, so the next build looks more closely.
+    with suppress(UnicodeEncodeError):
+        write_whole(state / _NAME, msgspec.json.encode(stored))
 
 
 def forget_unchanged(state: Path) -> None:
     """Make the next build look closely, whatever happens to this one."""
-    (state / "unchanged.json").unlink(missing_ok=True)
+    (state / _NAME).unlink(missing_ok=True)

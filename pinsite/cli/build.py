@@ -54,9 +54,9 @@ def command(
         jobs,
         executor=_cluster(executor),
     )
-    kept = None if clean else _unchanged(order)
-    if kept is not None:
-        return _tell_unchanged(kept, as_json)
+    told = None if clean else _unchanged(order)
+    if told is not None:
+        return _tell_unchanged(told, as_json)
     return _build(order, as_json, stages)
 
 
@@ -84,8 +84,7 @@ def _unchanged(order: Order) -> dict[str, Any] | None:
     return nothing_changed(order.state, order.root, order.output, call_of(order), order.now)
 
 
-def _tell_unchanged(kept: dict[str, Any], as_json: bool) -> int:
-    told = kept["told"]
+def _tell_unchanged(told: dict[str, Any], as_json: bool) -> int:
     if as_json:
         nothing = {"made": 0, "removed": 0}
         click.echo(

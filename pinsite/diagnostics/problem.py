@@ -68,16 +68,23 @@ class Problems(Struct):
 
     strict: bool = False
     _kept: dict[tuple[str, Place, str], Problem] = field(default_factory=dict)
+    _errors: int = 0
 
     def add(self, code: Code, place: Place, message: str, help: str = "") -> None:
         """Keep one problem, its sentences as single lines."""
         problem = Problem(code, place, one_line(message), one_line(help), code.severity)
-        self._kept.setdefault((code.id, place, problem.message), problem)
+        self._keep(problem)
 
     def take(self, problems: Iterable[Problem]) -> None:
         """Keep problems that were found elsewhere."""
         for problem in problems:
-            self._kept.setdefault((problem.code.id, problem.place, problem.message), problem)
+            self._keep(problem)
+
+    def _keep(self, problem: Problem) -> None:
+        key = problem.code.id, problem.place, problem.message
+        if key not in self._kept:
+            self._kept[key] = problem
+            self._errors += problem.severity is Severity.ERROR
 
     def __iter__(self) -> Iterator[Problem]:
         """Walk the problems by file and line; in a site that is strict a warning is an error."""
@@ -91,7 +98,7 @@ class Problems(Struct):
     @property
     def errors(self) -> int:
         """Count those that stop publishing."""
-        return sum(self.strict or problem.severity is Severity.ERROR for problem in self._kept.values())
+        return len(self._kept) if self.strict else self._errors
 
     @property
     def warnings(self) -> int:

@@ -64,27 +64,29 @@ def _places(numbers: list[int]) -> str:
 
 def gathered(drawers: Iterable[Iterable[Fragment]]) -> Index:
     """Join the fragments of all drawers, in order."""
-    # By stem: its forms, each drawer's step and places by turns, and the last drawer. There are tens of thousands.
+    # By stem: the last drawer, its forms (those of one drawer, or a set of such), and each drawer's step and places by
+    # turns. One list each: there are tens of thousands.
     found: dict[str, list[Any]] = {}
     for number, drawer in enumerate(drawers):
         steps = [packed((step,)) for step in range(number + 1)]
         for stem, forms, places in drawer:
             entry = found.get(stem)
             if entry is None:
-                found[stem] = [{forms}, [steps[number], places], number]
+                found[stem] = [number, forms, steps[number], places]
                 continue
-            entry[0].add(forms)
-            entry[1] += (steps[number - entry[2] - 1], places)
-            entry[2] = number
+            if forms != entry[1]:
+                entry[1] = {forms, entry[1]} if isinstance(entry[1], str) else entry[1] | {forms}
+            entry += (steps[number - entry[0] - 1], places)
+            entry[0] = number
     return Index(
-        tuple((stem, _forms(forms), "".join(parts)) for stem, (forms, parts, _) in sorted(found.items()))
+        tuple((stem, _forms(forms), "".join(parts)) for stem, (_, forms, *parts) in sorted(found.items()))
     )
 
 
-def _forms(groups: set[str]) -> tuple[str, ...]:
-    if len(groups) == 1:
+def _forms(groups: str | set[str]) -> tuple[str, ...]:
+    if isinstance(groups, str):
         # Those of one drawer are sorted already.
-        return tuple(next(iter(groups)).split(" "))
+        return tuple(groups.split(" "))
     return tuple(sorted({form for group in groups for form in group.split(" ")}))
 
 

@@ -15,9 +15,11 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+import msgspec
+
 from pinsite.files import digest_text
 from pinsite.search.folding import fold
-from pinsite.search.index import fragments, gathered, shelves
+from pinsite.search.index import Fragment, fragments, gathered, shelves
 from pinsite.search.packing import lists_packed, packed
 from pinsite.search.transcription import stemmer_script
 
@@ -30,10 +32,12 @@ Codes = Mapping[str, Sequence[str]]
 #: The parts of a drawer in the order of its lines: what results show, the choices, the fragment of the index of words.
 CARDS, FACTS, WORDS = range(3)
 
+_FRAGMENTS = msgspec.json.Decoder(list[Fragment])
+
 
 def drawer_text(records: Iterable[str]) -> str:
     """Return a drawer of records, a line each part. A record is JSON: card, facts, words of its names, other words."""
-    read = [json.loads(record) for record in records]
+    read = [msgspec.json.decode(record) for record in records]
     words = fragments([(_pairs(names), _pairs(others)) for _, _, names, others in read])
     return "\n".join(map(_json, ([one[0] for one in read], [one[1] for one in read], words)))
 
@@ -47,7 +51,7 @@ def _json(value: object) -> str:
 
 
 def _joined(parts: Iterable[str]) -> list[Any]:
-    return [one for part in parts for one in json.loads(part)]
+    return [one for part in parts for one in msgspec.json.decode(part)]
 
 
 def codes_in(facts: Iterable[str], order: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -70,7 +74,7 @@ def card_files(lang: str, parts: Iterable[str]) -> Files:
 
 def word_files(lang: str, parts: Iterable[str]) -> Files:
     """Return the shelves of the index of words."""
-    every = shelves(gathered(map(json.loads, parts)))
+    every = shelves(gathered(map(_FRAGMENTS.decode, parts)))
     return dict(
         _file(f"{lang}-words-{number}", f"words[{number}]={_json(shelf)}")
         for number, shelf in enumerate(every)

@@ -12,7 +12,7 @@ import pytest
 from support.builds import MOMENT, Studio, copy_sources, differences, site_bytes
 from support.catalogues import edit, write_picture, write_pin, write_small_catalogue
 
-from pinsite.build import nothing_changed
+from pinsite.build import call_of, nothing_changed
 
 _BUILD = """
 import sys
@@ -89,6 +89,17 @@ def test_another_version_of_a_library_is_a_reason_to_look(studio: Studio) -> Non
     path.write_text(json.dumps(stored))
     order = studio.order
     assert nothing_changed(order.state, order.root, order.output, "None False True", order.now) is None
+    assert studio.build().written == []
+
+
+def test_a_file_whose_name_is_no_unicode_only_costs_the_closer_look(studio: Studio) -> None:
+    try:
+        (studio.root / os.fsdecode(b"n\xff.txt")).write_text("mine")
+    except OSError:
+        pytest.skip("names of files are Unicode here")
+    studio.build()
+    order = studio.order
+    assert nothing_changed(order.state, order.root, order.output, call_of(order), order.now) is None
     assert studio.build().written == []
 
 
