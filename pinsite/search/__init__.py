@@ -5,7 +5,7 @@ of the Snowball project, written out for it by `stemmer_script`.
 """
 
 from pinsite.search.folding import fold, words_in
-from pinsite.search.index import DRAWER
+from pinsite.search.index import DRAWER, place_of
 from pinsite.search.publishing import (
     CARDS,
     FACTS,
@@ -17,7 +17,13 @@ from pinsite.search.publishing import (
     drawer_text,
     index_file,
     shared_files,
-    word_files,
+    shelf_of_path,
+    word_file,
+    word_shelves,
+    words_by_shelf,
+    words_elsewhere,
+    words_on,
+    words_size,
 )
 from pinsite.search.stemming import algorithm_of, stems_of
 from pinsite.search.transcription import stemmer_script
@@ -35,9 +41,16 @@ __all__ = [
     "drawer_text",
     "fold",
     "index_file",
+    "place_of",
     "shared_files",
+    "shelf_of_path",
     "stemmer_script",
     "stems_of",
-    "word_files",
+    "word_file",
+    "word_shelves",
+    "words_by_shelf",
+    "words_elsewhere",
     "words_in",
+    "words_on",
+    "words_size",
 ]

@@ -1,17 +1,16 @@
 """The index of words: which records hold a word, in shelves that a browser fetches one by one.
 
-Records are numbered and lie in drawers of 256. The fragment of a drawer holds its words with the numbers of the records
-inside of it; `gathered` joins the fragments of all drawers, for which it looks at no record: a change of one record
-makes one drawer again. A word lies on the shelf of its first two letters, so that whoever types a third
-fetches nothing more.
+Records are numbered and lie in drawers of 256. The fragments of a drawer are its words with the numbers of the records
+inside of it, laid out by shelves; `lines` joins what all drawers have for one shelf, and looks at no record. A change
+of one record makes one drawer again and the few shelves on which its words lie. A word lies on the shelf of its first
+two letters, so that whoever types a third fetches nothing more; one whose forms begin unlike its stem is a guest on the
+shelves of those.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
-
-from msgspec import Struct
 
 from pinsite.search.folding import is_unspaced
 from pinsite.search.packing import packed
@@ -25,17 +24,6 @@ _MOST_SHELVES = 256
 Word = tuple[str, str]
 #: A stem, its forms, and in which records of a drawer it is.
 Fragment = tuple[str, str, str]
-
-
-class Index(Struct, frozen=True):
-    """The words of all records; each entry is a line of text: the stem, its forms, a tab, and where it is."""
-
-    entries: tuple[tuple[str, tuple[str, ...], str], ...]
-
-    @property
-    def size(self) -> int:
-        """Return how many characters it has."""
-        return sum(len(stem) + len(" ".join(forms)) + len(where) for stem, forms, where in self.entries)
 
 
 def fragments(records: Sequence[tuple[Iterable[Word], Iterable[Word]]]) -> list[Fragment]:
@@ -62,48 +50,78 @@ def _places(numbers: list[int]) -> str:
     return packed(steps)
 
 
-def gathered(drawers: Iterable[Iterable[Fragment]]) -> Index:
-    """Join the fragments of all drawers, in order."""
+def sizes(drawer: Iterable[Fragment]) -> tuple[int, int]:
+    """Return how many characters of a drawer say where its words are, and how many are words."""
+    words = places = 0
+    for stem, forms, where in drawer:
+        words += len(stem) + len(forms)
+        places += len(where) + 1
+    return places, words
+
+
+def shelves_for(drawers: Collection[tuple[int, int]]) -> int:
+    """Return how many shelves the words of some drawers need: a power of two, so that few catalogues ever change it.
+
+    That drawers have most words in common is guessed, so that none has to be looked at again.
+    """
+    wanted = (sum(places for places, _ in drawers) + max((words for _, words in drawers), default=0)) / _SHELF
+    count = 1
+    while count < wanted and count < _MOST_SHELVES:
+        count *= 2
+    return count
+
+
+def laid_out(drawer: Iterable[Fragment], count: int) -> list[list[Fragment]]:
+    """Lay the words of a drawer on so many shelves, each by its stem."""
+    shelves: list[list[Fragment]] = [[] for _ in range(count)]
+    for fragment in drawer:
+        shelves[place_of(fragment[0], count)].append(fragment)
+    return shelves
+
+
+def guests(drawer: Iterable[Fragment], count: int) -> dict[str, list[int]]:
+    """Return the words of a drawer that lie on other shelves as well, since forms of theirs begin unlike the stem."""
+    found = {}
+    for stem, forms, _ in drawer:
+        beginnings = {form[:2] for form in forms.split(" ")} - {stem[:2]}
+        if beginnings:
+            others = {place_of(one, count) for one in beginnings} - {place_of(stem, count)}
+            if others:
+                found[stem] = sorted(others)
+    return found
+
+
+def lines(drawers: Iterable[Iterable[Fragment]]) -> dict[str, str]:
+    """Join what all drawers, in order, have for one shelf: by stem, its forms, a tab, and where it is."""
     # By stem: the last drawer, its forms (those of one drawer, or a set of such), and each drawer's step and places by
     # turns. One list each: there are tens of thousands.
     found: dict[str, list[Any]] = {}
     for number, drawer in enumerate(drawers):
-        steps = [packed((step,)) for step in range(number + 1)]
         for stem, forms, places in drawer:
             entry = found.get(stem)
             if entry is None:
-                found[stem] = [number, forms, steps[number], places]
+                found[stem] = [number, forms, packed((number,)), places]
                 continue
             if forms != entry[1]:
                 entry[1] = {forms, entry[1]} if isinstance(entry[1], str) else entry[1] | {forms}
-            entry += (steps[number - entry[0] - 1], places)
+            entry += (packed((number - entry[0] - 1,)), places)
             entry[0] = number
-    return Index(
-        tuple((stem, _forms(forms), "".join(parts)) for stem, (_, forms, *parts) in sorted(found.items()))
-    )
+    return {
+        stem: f"{_named(stem, _forms(forms))}\t{''.join(parts)}" for stem, (_, forms, *parts) in found.items()
+    }
 
 
-def _forms(groups: str | set[str]) -> tuple[str, ...]:
+def _forms(groups: str | set[str]) -> list[str]:
     if isinstance(groups, str):
         # Those of one drawer are sorted already.
-        return tuple(groups.split(" "))
-    return tuple(sorted({form for group in groups for form in group.split(" ")}))
+        return groups.split(" ")
+    return sorted({form for group in groups for form in group.split(" ")})
 
 
-def shelves(index: Index) -> list[str]:
-    """Lay the entries on shelves; one whose forms begin unlike its stem lies on several."""
-    wanted, count = index.size / _SHELF, 1
-    while count < wanted and count < _MOST_SHELVES:
-        count *= 2
-    lines: list[list[str]] = [[] for _ in range(count)]
-    for stem, forms, where in index.entries:
-        line = " ".join(one for one in (stem, *forms) if one is stem or one != stem)
-        if stem not in forms:
-            line = f"~{line}"
-        beginnings = {one[:2] for one in (stem, *forms)}
-        for place in sorted({place_of(one, count) for one in beginnings}):
-            lines[place].append(f"{line}\t{where}")
-    return ["\n".join(shelf) for shelf in lines]
+def _named(stem: str, forms: list[str]) -> str:
+    """Return a stem and its forms; a mark tells that the stem itself is none of them."""
+    named = " ".join([stem, *(form for form in forms if form != stem)])
+    return named if stem in forms else f"~{named}"
 
 
 def place_of(word: str, count: int) -> int:

@@ -19,7 +19,7 @@ import msgspec
 
 from pinsite.files import digest_text
 from pinsite.search.folding import fold
-from pinsite.search.index import Fragment, fragments, gathered, shelves
+from pinsite.search.index import Fragment, fragments, guests, laid_out, lines, shelves_for, sizes
 from pinsite.search.packing import lists_packed, packed
 from pinsite.search.transcription import stemmer_script
 
@@ -72,13 +72,40 @@ def card_files(lang: str, parts: Iterable[str]) -> Files:
     return dict([*files, _file(f"{lang}-titles", f"titles={_json(packed(ranked))}")])
 
 
-def word_files(lang: str, parts: Iterable[str]) -> Files:
-    """Return the shelves of the index of words."""
-    every = shelves(gathered(map(_FRAGMENTS.decode, parts)))
-    return dict(
-        _file(f"{lang}-words-{number}", f"words[{number}]={_json(shelf)}")
-        for number, shelf in enumerate(every)
-    )
+def words_size(words: str) -> str:
+    """Return how large the words of a drawer are, as `places words`, in characters."""
+    return "{} {}".format(*sizes(_FRAGMENTS.decode(words)))
+
+
+def word_shelves(drawers: Iterable[str]) -> int:
+    """Return on how many shelves words lie of which these are the sizes, drawer by drawer."""
+    return shelves_for([(int(places), int(words)) for places, words in map(str.split, drawers)])
+
+
+def words_by_shelf(words: str, count: int) -> tuple[str, ...]:
+    """Return the words of a drawer, shelf by shelf."""
+    return tuple(map(_json, laid_out(_FRAGMENTS.decode(words), count)))
+
+
+def words_elsewhere(words: str, count: int) -> str:
+    """Return the words of a drawer that lie on other shelves as well, with these."""
+    return _json(guests(_FRAGMENTS.decode(words), count))
+
+
+def words_on(drawers: Iterable[str]) -> dict[str, str]:
+    """Return the lines of a shelf by stem, from what each drawer has for it."""
+    return lines(map(_FRAGMENTS.decode, drawers))
+
+
+def word_file(lang: str, shelf: int, found: Mapping[str, str]) -> tuple[str, str]:
+    """Return path and content of a shelf."""
+    text = "\n".join([found[stem] for stem in sorted(found)])
+    return _file(f"{lang}-words-{shelf}", f"words[{shelf}]={_json(text)}")
+
+
+def shelf_of_path(path: str) -> int:
+    """Return the number of the shelf that a file holds."""
+    return int(path.rpartition("-")[0].rpartition("-")[2])
 
 
 def index_file(lang: str, cards: Iterable[str], words: Iterable[str], more: Mapping[str, object]) -> Files:

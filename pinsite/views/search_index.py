@@ -1,7 +1,8 @@
 """The data of the search page, as questions: drawers of 256 pins, whose texts are kept, and the files joined from them.
 
 Pins are numbered from the oldest on, so that a new one comes last and moves no other. A part of a drawer is a question
-of its own: a new description touches the index of words, and neither what results show nor the choices. What the
+of its own: a new description touches the index of words, and neither what results show nor the choices. Words are laid
+on shelves drawer by drawer, so that it touches no other shelves than those of the words that came or went. What the
 files hold, and why, stands in `pinsite/search/publishing.py`.
 """
 
@@ -23,8 +24,15 @@ from pinsite.search import (
     codes_in,
     drawer_text,
     index_file,
+    place_of,
     shared_files,
-    word_files,
+    shelf_of_path,
+    word_file,
+    word_shelves,
+    words_by_shelf,
+    words_elsewhere,
+    words_on,
+    words_size,
 )
 from pinsite.views.json_text import compact
 from pinsite.views.material import Material
@@ -53,7 +61,7 @@ def search_part(material: Material, number: str, lang: str, part: str) -> str:
 
 
 def _parts(material: Material, lang: str, part: int) -> Iterator[str]:
-    for number in range(-(-len(material.ask("search order")) // DRAWER)):
+    for number in _drawers(material):
         yield material.ask("search part", str(number), lang, str(part))
 
 
@@ -67,15 +75,80 @@ def _codes(material: Material) -> Codes:
     return codes
 
 
+# ── words ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _drawers(material: Material) -> range:
+    return range(-(-len(material.ask("search order")) // DRAWER))
+
+
+def _words_of(material: Material, number: str, lang: str) -> str:
+    return str(material.ask("search part", number, lang, str(WORDS)))
+
+
+def search_size(material: Material, number: str, lang: str) -> str:
+    """Return how large the words of a drawer are."""
+    return words_size(_words_of(material, number, lang))
+
+
+def search_shelves(material: Material, lang: str) -> int:
+    """Return on how many shelves the words of a language lie."""
+    return word_shelves(material.ask("search size", str(number), lang) for number in _drawers(material))
+
+
+def search_layout(material: Material, number: str, lang: str) -> tuple[str, ...]:
+    """Return the words of a drawer, shelf by shelf."""
+    return words_by_shelf(_words_of(material, number, lang), material.ask("search shelves", lang))
+
+
+def search_pile(material: Material, number: str, lang: str, shelf: str) -> str:
+    """Return the words that a drawer has for a shelf."""
+    return str(material.ask("search layout", number, lang)[int(shelf)])
+
+
+def search_elsewhere(material: Material, number: str, lang: str) -> str:
+    """Return the words of a drawer that lie on other shelves as well, as JSON."""
+    return words_elsewhere(_words_of(material, number, lang), material.ask("search shelves", lang))
+
+
+def search_guests(material: Material, lang: str) -> dict[int, tuple[str, ...]]:
+    """Return, for each shelf that has guests, the stems of which forms begin as its own words do."""
+    found: dict[int, set[str]] = {}
+    for number in _drawers(material):
+        for stem, shelves in json.loads(material.ask("search elsewhere", str(number), lang)).items():
+            for shelf in shelves:
+                found.setdefault(shelf, set()).add(stem)
+    return {shelf: tuple(sorted(found[shelf])) for shelf in sorted(found)}
+
+
+def search_guests_of(material: Material, lang: str, shelf: str) -> tuple[str, ...]:
+    """Return the guests of a shelf."""
+    return tuple(material.ask("search guests", lang).get(int(shelf), ()))
+
+
+def search_lines(material: Material, lang: str, shelf: str) -> dict[str, str]:
+    """Return the lines of a shelf by stem, without guests."""
+    return words_on(material.ask("search pile", str(number), lang, shelf) for number in _drawers(material))
+
+
+def search_words(material: Material, lang: str, shelf: str) -> tuple[str, str]:
+    """Return path and content of a shelf."""
+    found, count = dict(material.ask("search lines", lang, shelf)), material.ask("search shelves", lang)
+    for stem in material.ask("search guests of", lang, shelf):
+        found[stem] = material.ask("search lines", lang, str(place_of(stem, count)))[stem]
+    return word_file(lang, int(shelf), found)
+
+
+def search_words_path(material: Material, lang: str, shelf: str) -> str:
+    """Return the path of a shelf; the text is kept."""
+    return str(material.ask("search words", lang, shelf)[0])
+
+
 # ── files ────────────────────────────────────────────────────────────────────────────────────────────
 
 
 def _cards(material: Material, lang: str) -> Files:
     return card_files(lang, _parts(material, lang, CARDS))
-
-
-def _words(material: Material, lang: str) -> Files:
-    return word_files(lang, _parts(material, lang, WORDS))
 
 
 def _index(material: Material, lang: str) -> Files:
@@ -110,10 +183,9 @@ def _shared(material: Material, _: str) -> Files:
     return shared_files(_parts(material, material.main, FACTS), _codes(material), stemmers)
 
 
-#: The files by group: those of a language, and those that all languages share.
+#: The files by group: those of a language, and those that all languages share. Words are made shelf by shelf.
 _GROUPS: dict[str, Callable[[Material, str], Files]] = {
     "cards": _cards,
-    "words": _words,
     "index": _index,
     "shared": _shared,
 }
@@ -126,11 +198,16 @@ def search_files(material: Material, lang: str, group: str) -> Files:
 
 def search_names(material: Material, lang: str, group: str) -> str:
     """Return the paths of a group, as JSON; the text is kept, so that a plan needs no file."""
-    return compact(list(material.ask("search files", lang, group)))
+    if group != "words":
+        return compact(list(material.ask("search files", lang, group)))
+    shelves = range(material.ask("search shelves", lang))
+    return compact([material.ask("search words path", lang, str(shelf)) for shelf in shelves])
 
 
 def search_file(material: Material, lang: str, group: str, path: str) -> str:
     """Return the content of a file."""
+    if group == "words":
+        return str(material.ask("search words", lang, str(shelf_of_path(path)))[1])
     return str(material.ask("search files", lang, group)[path])
 
 
