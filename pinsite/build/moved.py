@@ -8,9 +8,10 @@ alone, on any machine and after any clean build.
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator, Mapping
 from io import StringIO
+
+import msgspec
 
 from pinsite.build.order import Order
 from pinsite.catalogue import Catalogue
@@ -51,9 +52,10 @@ def _new(order: Order, catalogue: Catalogue) -> list[tuple[str, str, str]]:
 
 def _before(order: Order) -> list[tuple[str, str, str]]:
     try:
-        before = json.loads((order.state / "addresses.json").read_bytes())
-        return [(str(kind), str(id), str(slug)) for kind, id, slug in before]
-    except (OSError, ValueError, TypeError):
+        return msgspec.json.decode(
+            (order.state / "addresses.json").read_bytes(), type=list[tuple[str, str, str]]
+        )
+    except (OSError, ValueError):
         return []
 
 
@@ -73,7 +75,7 @@ def remember_addresses(order: Order, catalogue: Catalogue) -> list[str]:
     # A record that is hidden now may come back under another slug, so that what it had is kept.
     rows = {row[:2]: row[2] for row in _before(order)} | dict(current_slugs(catalogue))
     write_if_other(
-        order.state / "addresses.json", json.dumps([[*key, slug] for key, slug in rows.items()]).encode()
+        order.state / "addresses.json", msgspec.json.encode([(*key, slug) for key, slug in rows.items()])
     )
     return [
         f"{id} has a new address; the old one ({slug}) now leads to it, and is written down in {ADDRESSES}"

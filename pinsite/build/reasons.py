@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from pathlib import Path
+
+import msgspec
 
 from pinsite.build.make import Decision
 from pinsite.files import write_whole
@@ -20,9 +21,8 @@ def in_words(reason: Reason) -> str:
 def load_reasons(state: Path) -> dict[str, str]:
     """Return the last reason of each file; empty where nothing is remembered."""
     try:
-        stored = json.loads((state / "reasons.json").read_bytes())
-        return {str(path): str(reason) for path, reason in stored.items()}
-    except (OSError, ValueError, AttributeError):
+        return msgspec.json.decode((state / "reasons.json").read_bytes(), type=dict[str, str])
+    except (OSError, ValueError):
         return {}
 
 
@@ -30,4 +30,4 @@ def save_reasons(state: Path, decision: Decision, wanted: Collection[str]) -> No
     """Add the reasons of this build to those before, and drop files that are no more."""
     every = load_reasons(state) | {path: in_words(reason) for path, reason in decision.reasons.items()}
     kept = {path: reason for path, reason in every.items() if path in wanted}
-    write_whole(state / "reasons.json", json.dumps(kept, ensure_ascii=False).encode())
+    write_whole(state / "reasons.json", msgspec.json.encode(kept))

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pinsite.catalogue.local_text import LocalText
-from pinsite.catalogue.outline import TERM_FIELDS, Outline, TermLine, text_of_term
+from pinsite.catalogue.outline import TERM_FIELDS, Outline, text_of_term
 from pinsite.catalogue.records import DocumentEntry, PinEntry, Published, SeriesEntry
 from pinsite.catalogue.site import Site
 from pinsite.colours import families_of
@@ -192,14 +192,20 @@ class Catalogue:
         Of a colour those pins come first that show it foremost.
         """
         found: dict[str, dict[str, Term_]] = {name: {} for name in TERM_FIELDS}
+        # By colour and by how much of the pin it is: walked once, since large catalogues have a hundred thousand terms.
+        shown: dict[str, dict[int, list[str]]] = {}
         for id in self.newest_first:
-            for folder, code, text in self._borne(id):
-                term = found[folder].get(code)
-                if term is None:
-                    term = found[folder][code] = Term_(folder, code, text_of_term(text), [])
-                term.pins.append(id)
-        for code, term in found["colours"].items():
-            term.pins.sort(key=lambda id, code=code: self._families[id].index(code))  # type: ignore[misc]
+            for folder, code, text in self.pins[id].outline.terms:
+                terms = found[folder]
+                if code in terms:
+                    terms[code].pins.append(id)
+                else:
+                    terms[code] = Term_(folder, code, text_of_term(text), [id])
+            for place, family in enumerate(self._families[id]):
+                shown.setdefault(family, {}).setdefault(place, []).append(id)
+        for family, places in shown.items():
+            pins = [id for place in sorted(places) for id in places[place]]
+            found["colours"][family] = Term_("colours", family, None, pins)
         return {name: dict(sorted(terms.items())) for name, terms in found.items() if terms}
 
     def term_text(self, folder: str, code: str) -> LocalText | str | None:
@@ -208,13 +214,9 @@ class Catalogue:
 
     def subjects(self, id: str) -> Iterator[tuple[str, str, LocalText | str | None]]:
         """Walk the terms that a pin bears, also those of its colours, the most telling colour first."""
-        for folder, code, text in self._borne(id):
+        for folder, code, text in self.pins[id].outline.terms:
             yield folder, code, text_of_term(text)
-
-    def _borne(self, id: str) -> Iterator[TermLine]:
-        """Walk the same, each with its text as the outline has it."""
-        yield from self.pins[id].outline.terms
-        yield from (("colours", family, None) for family in self.colours(id))
+        yield from (("colours", family, None) for family in self._families[id])
 
     def colours(self, id: str) -> tuple[str, ...]:
         """Return the families of a pin's colours: of those its author has written, else of those seen."""

@@ -23,6 +23,7 @@ from pinsite.freshness.memory_file import is_complete
 from pinsite.freshness.rows import (
     Done,
     Row,
+    made_row,
     number_of,
     question_of,
     stored_text,
@@ -37,7 +38,7 @@ from pinsite.freshness.stretches import Stretch, standing
 #: What is raised, anywhere, where the file of a memory turns out to be damaged, or cannot be written.
 MemoryDamaged = sqlite3.DatabaseError
 
-_FORM = 5
+_FORM = 6
 #: So many questions one by one take as long as all answers at once do in a large catalogue.
 _MANY = 1000
 #: And so many as the numbers of all facts do: a page has some thirty.
@@ -47,9 +48,9 @@ CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE fact (number INTEGER PRIMARY KEY, key TEXT, digest TEXT, needs BLOB, marks TEXT);
 CREATE TABLE source (number INTEGER PRIMARY KEY, question TEXT);
 CREATE TABLE whole (question TEXT PRIMARY KEY, digest TEXT) WITHOUT ROWID;
-CREATE TABLE kept (number INTEGER PRIMARY KEY, question TEXT, value TEXT);
-CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest TEXT, size INTEGER, mtime INTEGER,
-  reads BLOB, marks TEXT, stretches TEXT);
+CREATE TABLE kept (number INTEGER PRIMARY KEY, question TEXT, digest TEXT, marks TEXT, value TEXT);
+CREATE TABLE target (number INTEGER PRIMARY KEY, path TEXT, recipe TEXT, digest TEXT, size INTEGER, mtime INTEGER);
+CREATE TABLE made (number INTEGER PRIMARY KEY, reads BLOB, marks TEXT, stretches TEXT);
 CREATE TABLE used (number INTEGER PRIMARY KEY, users BLOB);
 CREATE TABLE owner (mark TEXT PRIMARY KEY, key TEXT) WITHOUT ROWID;
 """
@@ -141,12 +142,12 @@ class Memory:
 
     def reads(self, path: str) -> Iterable[Number]:
         """Return the facts that a target read, in the order in which it read them."""
-        row = self._row("SELECT reads FROM target WHERE number = ?", target_number(path))
+        row = self._row("SELECT reads FROM made WHERE number = ?", target_number(path))
         return unpacked(row[0]) if row else ()
 
     def standing(self, path: str) -> dict[str, Stretch]:
         """Return the stretches of a target that need nothing of what has changed."""
-        row = self._row("SELECT stretches, reads, marks FROM target WHERE number = ?", target_number(path))
+        row = self._row("SELECT stretches, reads, marks FROM made WHERE number = ?", target_number(path))
         if self._changed is None or row is None or not row[0]:
             return {}
         return standing(row[0], unpacked(row[1]), unlisted(row[2]), self._changed.facts)
@@ -160,7 +161,9 @@ class Memory:
         """Return what each target drags along, where it does."""
         if self._database is None:
             return {}
-        rows = self._database.execute("SELECT path, marks FROM target WHERE marks != ''")
+        rows = self._database.execute(
+            "SELECT path, marks FROM made JOIN target USING (number) WHERE marks != ''"
+        )
         return {stored_text(path): tuple(unlisted(marks)) for path, marks in rows}
 
     def marks(self, key: Key) -> frozenset[str]:
@@ -229,7 +232,7 @@ class Memory:
 
     def _text(self, key: Key, number: Number) -> tuple[Any, ...] | None:
         """Look a text up; who asks a question for many is given all at once, which costs less than some hundreds do."""
-        wanted = "SELECT digest, marks, value, number FROM kept JOIN fact USING (number) WHERE"
+        wanted = "SELECT digest, marks, value, number FROM kept WHERE"
         question = key[0]
         texts = self._texts.get(question)
         if texts is None and self._database is not None:
@@ -328,12 +331,16 @@ class Memory:
         if self._database is not None:
             database.executemany("DELETE FROM source WHERE number = ?", ((row[0],) for row in rows if row[3]))
         database.executemany(
-            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-            ((row[0], question_of(row), row[5]) for row in rows if row[5] is not None),
+            "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)",
+            ((row[0], question_of(row), row[2], row[4], row[5]) for row in rows if row[5] is not None),
         )
         database.executemany(
-            "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO target VALUES (?, ?, ?, ?, ?, ?)",
             (target_row(number, path, made[path]) for number, path in targets),
+        )
+        database.executemany(
+            "INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)",
+            (made_row(number, made[path]) for number, path in targets),
         )
         database.executemany(
             "INSERT OR REPLACE INTO used VALUES (?, ?)",
@@ -377,4 +384,6 @@ class Memory:
                 users[one].append(user)
 
     def _drop(self, database: sqlite3.Connection, gone: Iterable[str]) -> None:
-        database.executemany("DELETE FROM target WHERE number = ?", ((target_number(path),) for path in gone))
+        numbers = [(target_number(path),) for path in gone]
+        for table in ("target", "made"):
+            database.executemany(f"DELETE FROM {table} WHERE number = ?", numbers)

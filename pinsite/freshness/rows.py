@@ -96,18 +96,14 @@ def listed(marks: Iterable[str]) -> str:
 
 
 def target_row(number: Number, path: str, done: Done) -> tuple[object, ...]:
-    """Return a target as the database has it."""
+    """Return what all builds ask of a target, as the database has it."""
     known = done.remembered
-    return (
-        number,
-        utf8(path),
-        utf8(known.recipe),
-        known.digest,
-        *known.written,
-        done.reads,
-        utf8(listed(done.marks)),
-        done.stretches,
-    )
+    return number, utf8(path), utf8(known.recipe), known.digest, *known.written
+
+
+def made_row(number: Number, done: Done) -> tuple[object, ...]:
+    """Return what went into a target, as the database has it; a build asks for few of them, and most are long."""
+    return number, done.reads, utf8(listed(done.marks)), done.stretches
 
 
 def utf8(text: str) -> str | bytes:
