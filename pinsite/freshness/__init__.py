@@ -1,6 +1,6 @@
 """The engine: facts, judge, memory. It has never heard of a pin."""
 
-from pinsite.freshness.facts import GONE, Answered, Facts, Frame, Key, digest_of, key_of, key_text
+from pinsite.freshness.facts import GONE, Answered, Digest, Facts, Frame, Key, digest_of, key_of, key_text
 from pinsite.freshness.journal import load_journal, save_journal
 from pinsite.freshness.judge import Cause, Changes, Number, Reason, Remembered, follow, judge, reach
 from pinsite.freshness.memory import Memory, MemoryDamaged
@@ -14,6 +14,7 @@ __all__ = [
     "Before",
     "Cause",
     "Changes",
+    "Digest",
     "Done",
     "Facts",
     "Frame",

@@ -38,12 +38,20 @@ def key_of(text: str) -> Key:
     return tuple(text.split("\t"))
 
 
+class Digest(str):
+    """An answer that is a digest itself: that of a record, of which there are thousands to ask. It is its own."""
+
+    __slots__ = ()
+
+
 def digest_of(value: object) -> str:
     """Return the digest of a value by its `repr`.
 
-    Values are frozen dataclasses, tuples, maps, numbers, texts and dates, whose `repr` says all they hold.
+    Values are frozen structs and dataclasses, tuples, maps, numbers, texts and dates, whose `repr` says all they hold.
     Values whose `repr` holds an address of memory would never come out equal; views never answer with such.
     """
+    if type(value) is Digest:
+        return value
     return blake2b(repr(value).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 

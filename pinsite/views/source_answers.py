@@ -9,16 +9,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pinsite.catalogue import Term_
-from pinsite.freshness import Key, digest_of
+from pinsite.freshness import Digest, Key, digest_of
 from pinsite.source import Loaded
 from pinsite.views.material import Material
 
 _Answer = Callable[..., object]
 
 
-def _record(records: Mapping[str, Any], id: str) -> str | None:
+def _record(records: Mapping[str, Any], id: str) -> Digest | None:
     record = records.get(id)
-    return record.digest if record is not None else None
+    return Digest(record.digest) if record is not None else None
 
 
 def _term(loaded: Loaded, folder: str, code: str) -> tuple[object, ...]:
