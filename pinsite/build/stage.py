@@ -32,7 +32,8 @@ class Stage:
     """A folder on the file system of the site, in which files wait to be moved into place.
 
     Files that the site has not got wait in their folders, so that whole folders can be moved. Files that it has got
-    wait side by side, under names that hold their paths: a folder for each would cost more than the file.
+    wait side by side, under names that hold their paths: a folder for each would cost more than the file. Each process
+    has a folder of its own for them: in one that they share, they wait for each other at each file.
     """
 
     def __init__(self, output: Path, state: Path) -> None:
@@ -73,7 +74,7 @@ class Stage:
     def _place(self, path: str, *, is_there: bool) -> str:
         name = path.replace("!", "!1").replace("/", "!0")
         if is_there and len(name.encode()) <= _LONGEST:
-            return f"{self._over}/{name}"
+            return f"{self._over}/{os.getpid()}/{name}"
         return f"{self._new}/{path}"
 
     def move_in(self) -> None:
@@ -84,18 +85,17 @@ class Stage:
         if (self._new / _SHOWN).is_dir():
             (self._output / _SHOWN).mkdir(exist_ok=True)
             _move(self._new / _SHOWN, self._output / _SHOWN)
-        over = sorted(os.listdir(self._over)) if self._over.is_dir() else []  # noqa: PTH208 - only names
+        over = sorted(self._over.glob("*/*"), key=lambda path: path.name) if self._over.is_dir() else []
         shown = f"{_SHOWN}!0"
-        self._move_over(name for name in over if name.startswith(shown))
+        self._move_over(path for path in over if path.name.startswith(shown))
         if self._new.is_dir():
             _move(self._new, self._output)
-        self._move_over(name for name in over if not name.startswith(shown))
+        self._move_over(path for path in over if not path.name.startswith(shown))
         self.clear()
 
-    def _move_over(self, names: Iterable[str]) -> None:
-        for name in names:
-            source = f"{self._over}{os.sep}{name}"
-            target = f"{self._output}{os.sep}{name.replace('!0', '/').replace('!1', '!')}"
+    def _move_over(self, paths: Iterable[Path]) -> None:
+        for source in paths:
+            target = f"{self._output}{os.sep}{source.name.replace('!0', '/').replace('!1', '!')}"
             try:
                 os.replace(source, target)  # noqa: PTH105 - as above
             except FileNotFoundError:
