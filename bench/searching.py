@@ -39,16 +39,10 @@ from pinsite.search import (
     drawer_text,
     fold,
     index_file,
-    place_of,
     shared_files,
     stems_of,
-    word_file,
-    word_shelves,
-    words_by_shelf,
-    words_elsewhere,
+    word_files,
     words_in,
-    words_on,
-    words_size,
 )
 
 _FIELDS = {"technique": 12, "plating": 14, "effects": 10, "colours": 13, "size": 5, "series": 1000,
@@ -168,7 +162,7 @@ def write_search(site: Path, folder: Path, count: int, length: int = _WORDS) -> 
         "stems": ["english"],
     }
     cards = card_files("en", [drawer[CARDS] for drawer in drawers])
-    words = dict(_shelves([drawer[WORDS] for drawer in drawers]))
+    words = word_files("en", [drawer[WORDS] for drawer in drawers])
     files = {**cards, **words, **index_file("en", cards, words, more)}
     _lay_pictures(folder, (drawer[CARDS] for drawer in drawers))
     shutil.copytree(
@@ -188,19 +182,6 @@ def write_search(site: Path, folder: Path, count: int, length: int = _WORDS) -> 
     (folder / "search").mkdir()
     (folder / "search/index.html").write_text(page, "utf-8")
     shutil.copy(next((site / "assets").glob("search-page-*.js")), folder / "assets")
-
-
-def _shelves(drawers: list[str]) -> Iterator[tuple[str, str]]:
-    """Walk path and content of each shelf of words, as a build makes them."""
-    count = word_shelves(map(words_size, drawers))
-    laid_out = [words_by_shelf(drawer, count) for drawer in drawers]
-    lines = [words_on(drawer[shelf] for drawer in laid_out) for shelf in range(count)]
-    guests = [json.loads(words_elsewhere(drawer, count)) for drawer in drawers]
-    for shelf in range(count):
-        stems = {stem for drawer in guests for stem, shelves in drawer.items() if shelf in shelves}
-        yield word_file(
-            "en", shelf, lines[shelf] | {stem: lines[place_of(stem, count)][stem] for stem in stems}
-        )
 
 
 def _lay_pictures(folder: Path, cards: Iterable[str]) -> None:

@@ -19,7 +19,7 @@ import msgspec
 
 from pinsite.files import digest_text
 from pinsite.search.folding import fold
-from pinsite.search.index import Fragment, fragments, guests, laid_out, lines, shelves_for, sizes
+from pinsite.search.index import Fragment, fragments, guests, laid_out, lines, place_of, shelves_for, sizes
 from pinsite.search.packing import lists_packed, packed
 from pinsite.search.transcription import stemmer_script
 
@@ -101,6 +101,19 @@ def word_file(lang: str, shelf: int, found: Mapping[str, str]) -> tuple[str, str
     """Return path and content of a shelf."""
     text = "\n".join([found[stem] for stem in sorted(found)])
     return _file(f"{lang}-words-{shelf}", f"words[{shelf}]={_json(text)}")
+
+
+def word_files(lang: str, drawers: Sequence[str]) -> Files:
+    """Return all shelves at once, from the words of all drawers; a build makes them one by one, as it needs them."""
+    count = word_shelves(map(words_size, drawers))
+    piles = [words_by_shelf(words, count) for words in drawers]
+    found = [words_on(pile[shelf] for pile in piles) for shelf in range(count)]
+    shelves = [dict(one) for one in found]
+    for words in drawers:
+        for stem, others in json.loads(words_elsewhere(words, count)).items():
+            for shelf in others:
+                shelves[shelf][stem] = found[place_of(stem, count)][stem]
+    return dict(word_file(lang, shelf, one) for shelf, one in enumerate(shelves))
 
 
 def shelf_of_path(path: str) -> int:

@@ -13,12 +13,8 @@ from pinsite.search import (
     WORDS,
     drawer_text,
     place_of,
-    word_file,
+    word_files,
     word_shelves,
-    words_by_shelf,
-    words_elsewhere,
-    words_on,
-    words_size,
 )
 from pinsite.search import index as index_of_words
 from pinsite.search.packing import DIGITS
@@ -55,20 +51,8 @@ def _shelves(records: list[_Record], size: int) -> list[str]:
         drawer_text(map(_text, records[at : at + size])).split("\n")[WORDS]
         for at in range(0, len(records), size)
     ]
-    count = word_shelves(map(words_size, drawers))
-    piles = [words_by_shelf(drawer, count) for drawer in drawers]
-    lines = [words_on(pile[shelf] for pile in piles) for shelf in range(count)]
-    guests: dict[int, set[str]] = {}
-    for drawer in drawers:
-        for stem, others in json.loads(words_elsewhere(drawer, count)).items():
-            for shelf in others:
-                guests.setdefault(shelf, set()).add(stem)
-    found = []
-    for shelf in range(count):
-        visiting = {stem: lines[place_of(stem, count)][stem] for stem in guests.get(shelf, ())}
-        _, content = word_file("en", shelf, lines[shelf] | visiting)
-        found.append(json.loads(content.partition("=")[2].removesuffix(";\n")))
-    return found
+    files = word_files("en", drawers).values()
+    return [json.loads(content.partition("=")[2].removesuffix(";\n")) for content in files]
 
 
 def _read(shelf: str, size: int) -> Iterator[tuple[str, frozenset[str], Mapping[int, bool]]]:
